@@ -1,0 +1,367 @@
+package dev.normc.compiler.check;
+
+import dev.normc.compiler.ast.Clause;
+import dev.normc.compiler.ast.Expr;
+import dev.normc.compiler.ast.Identifier;
+import dev.normc.compiler.ast.NormDecl;
+import dev.normc.compiler.ast.NormFile;
+import dev.normc.compiler.diag.Diagnostics;
+import dev.normc.compiler.diag.ErrorCode;
+import dev.normc.compiler.source.SourceFile;
+import dev.normc.compiler.source.Span;
+import dev.normc.compiler.typed.AxisNames;
+import dev.normc.compiler.typed.Statistic;
+import dev.normc.compiler.typed.TypedExpr;
+import dev.normc.compiler.typed.TypedNorm;
+import dev.normc.runtime.BufferRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** AST to typed norm: cards become equations, names get their meaning, values their axes. */
+public final class Checker {
+    private final SourceFile source;
+    private final NormDecl norm;
+    private final boolean card;
+    private final Diagnostics diagnostics;
+    private final Declarations declarations;
+    private final Map<String, Clause.Equation> equations = new LinkedHashMap<>();
+    private final Map<String, TypedNorm.Equation> typed = new LinkedHashMap<>();
+    private final Set<String> inProgress = new LinkedHashSet<>();
+    private final Set<String> failed = new HashSet<>();
+
+    private Checker(SourceFile source, NormDecl norm, boolean card, Diagnostics diagnostics) {
+        this.source = source;
+        this.norm = norm;
+        this.card = card;
+        this.diagnostics = diagnostics;
+        this.declarations = new Declarations(norm, diagnostics);
+    }
+
+    /** Checks every norm of a file, reporting into {@code diagnostics}; the result is meant only where nothing was. */
+    public static List<TypedNorm> check(NormFile file, Diagnostics diagnostics) {
+        List<TypedNorm> norms = new ArrayList<>();
+        Map<String, Span> seen = new HashMap<>();
+        for (NormDecl declared : file.norms()) {
+            if (seen.put(declared.name().text(), declared.span()) != null) {
+                diagnostics.error(
+                        ErrorCode.N0203,
+                        declared.span(),
+                        "norm `" + declared.name().text() + "` is declared twice",
+                        "the second declaration",
+                        "give one of them another name");
+            }
+            boolean card = CardClauses.isCard(declared);
+            NormDecl norm = declared;
+            Optional<Expr> epsilon = Optional.empty();
+            if (card) {
+                CardClauses clauses = new CardClauses(declared, diagnostics);
+                if (!clauses.check()) {
+                    continue;
+                }
+                norm = new CardDesugar(declared, clauses, diagnostics).desugar();
+                epsilon = clauses.epsilon();
+            }
+            norms.add(new Checker(file.source(), norm, card, diagnostics).norm(epsilon));
+        }
+        return norms;
+    }
+
+    private TypedNorm norm(Optional<Expr> epsilon) {
+        if (!card) {
+            cardClausesInEquations();
+        }
+        declarations.collect();
+        for (Clause clause : norm.clauses()) {
+            if (clause instanceof Clause.Equation equation) {
+                equations.putIfAbsent(equation.name().text(), equation);
+            }
+        }
+        List<TypedNorm.Tensor> tensors = tensors();
+        equations.values().forEach(this::equation);
+        List<TypedNorm.Track> tracks = new ArrayList<>();
+        List<TypedNorm.Update> updates = new ArrayList<>();
+        updatesAndTracks(updates, tracks);
+        if (tracks.stream().anyMatch(track -> track.decay().isEmpty())) {
+            tensors.add(batches());
+        }
+        required(tensors);
+        return new TypedNorm(
+                source,
+                norm.name().text(),
+                norm.documentation(),
+                declarations.constants().values().stream()
+                        .map(constant -> new TypedNorm.Constant(
+                                constant.name().text(),
+                                constant.value(),
+                                Character.isUpperCase(constant.name().text().charAt(0)),
+                                constant.span()))
+                        .toList(),
+                declarations.axes(),
+                tensors,
+                List.copyOf(typed.values()),
+                updates,
+                tracks,
+                card,
+                epsilon.map(this::constant),
+                norm.span());
+    }
+
+    private void cardClausesInEquations() {
+        for (Clause clause : norm.clauses()) {
+            boolean foreign = clause instanceof Clause.Group
+                    || clause instanceof Clause.Subtract
+                    || clause instanceof Clause.Divide
+                    || clause instanceof Clause.Epsilon
+                    || clause instanceof Clause.Affine
+                    || clause instanceof Clause.Track track && track.target().isEmpty();
+            if (foreign) {
+                diagnostics.error(
+                        ErrorCode.N0210,
+                        clause.span(),
+                        "a card clause in a norm without `reduce`",
+                        "belongs to a card",
+                        "add `reduce`, or write an equation");
+            } else if (clause instanceof Clause.Init init) {
+                diagnostics.error(ErrorCode.N0107, init.span(), "`init` is not in this version", "");
+            }
+        }
+    }
+
+    private List<TypedNorm.Tensor> tensors() {
+        List<TypedNorm.Tensor> tensors = new ArrayList<>();
+        declarations.tensors().forEach((name, declared) -> {
+            Clause.Tensor tensor = declared.tensor();
+            Optional<TypedExpr> initial = tensor.initial().map(this::constant);
+            tensors.add(new TypedNorm.Tensor(
+                    name,
+                    declared.role(),
+                    tensor.axes().stream().map(term -> term.name().text()).toList(),
+                    initial,
+                    tensor.name().span()));
+        });
+        return tensors;
+    }
+
+    private TypedNorm.Tensor batches() {
+        if (declarations.names().contains(TypedNorm.BATCHES)) {
+            diagnostics.error(
+                    ErrorCode.N0203,
+                    norm.span(),
+                    "`" + TypedNorm.BATCHES + "` counts the batches of a cumulative track",
+                    "the name is derived",
+                    "give your `" + TypedNorm.BATCHES + "` another name");
+        }
+        return new TypedNorm.Tensor(
+                TypedNorm.BATCHES,
+                BufferRole.STATE,
+                List.of(),
+                Optional.of(new TypedExpr.Number(0, norm.span())),
+                norm.span());
+    }
+
+    private void required(List<TypedNorm.Tensor> tensors) {
+        if (tensors.stream().noneMatch(tensor -> tensor.role() == BufferRole.INPUT)) {
+            diagnostics.error(
+                    ErrorCode.N0211, norm.span(), "`" + norm.name().text() + "` has no input", "",
+                    "say what is normalized: `input x[N, C, ..]`");
+        }
+        if (equations.values().stream().noneMatch(Clause.Equation::output)) {
+            diagnostics.error(
+                    ErrorCode.N0211, norm.span(), "`" + norm.name().text() + "` has no output", "",
+                    "hand back a value: `output y = ...`, or make it a card with `reduce`");
+        }
+    }
+
+    /** Types an equation, its needs first. */
+    private void equation(Clause.Equation equation) {
+        String name = equation.name().text();
+        if (typed.containsKey(name) || failed.contains(name)) {
+            return;
+        }
+        inProgress.add(name);
+        TypedExpr value = new Typer(declarations.axes(), this::resolve, diagnostics).value(equation.value());
+        inProgress.remove(name);
+        typed.put(
+                name,
+                new TypedNorm.Equation(
+                        name, value, equation.output(), equation.name().span()));
+    }
+
+    private TypedExpr resolve(Identifier name) {
+        Declarations.Declared tensor = declarations.tensors().get(name.text());
+        if (tensor != null) {
+            Set<String> atoms = atoms(tensor.tensor());
+            return new TypedExpr.Reference(name.text(), atoms, name.span());
+        }
+        if (declarations.constants().containsKey(name.text())
+                && Character.isLowerCase(name.text().charAt(0))) {
+            return new TypedExpr.Constant(name.text(), name.span());
+        }
+        Clause.Equation equation = equations.get(name.text());
+        if (equation != null) {
+            if (inProgress.contains(name.text())) {
+                List<String> circle = new ArrayList<>(inProgress);
+                circle = circle.subList(circle.indexOf(name.text()), circle.size());
+                diagnostics.error(
+                        ErrorCode.N0205,
+                        name.span(),
+                        "`" + name.text() + "` needs itself",
+                        circle.size() == 1 ? "" : "through `" + String.join("`, `", circle) + "`",
+                        "a value from the call before is a `state`");
+                return Typer.placeholder(name.span());
+            }
+            equation(equation);
+            TypedNorm.Equation result = typed.get(name.text());
+            return result == null
+                    ? Typer.placeholder(name.span())
+                    : new TypedExpr.Reference(name.text(), result.value().axes(), name.span());
+        }
+        if (name.text().equals("pi")) {
+            return new TypedExpr.Number(Math.PI, name.span());
+        }
+        if (Character.isUpperCase(name.text().charAt(0))) {
+            diagnostics.error(
+                    ErrorCode.N0214, name.span(), "axis `" + name.text() + "` used as a number", "",
+                    "`size[" + name.text() + "]` is its extent, `index[" + name.text() + "]` the position along it");
+        } else {
+            Set<String> known = new LinkedHashSet<>(declarations.tensors().keySet());
+            known.addAll(equations.keySet());
+            declarations.constants().keySet().stream()
+                    .filter(constant -> Character.isLowerCase(constant.charAt(0)))
+                    .forEach(known::add);
+            diagnostics.error(
+                    ErrorCode.N0202,
+                    name.span(),
+                    "unknown name `" + name.text() + "`",
+                    "",
+                    Suggestion.hint(name.text(), known, "values"));
+        }
+        return Typer.placeholder(name.span());
+    }
+
+    private Set<String> atoms(Clause.Tensor tensor) {
+        AxisNames axes = declarations.axes();
+        Set<String> atoms = new LinkedHashSet<>();
+        tensor.axes().forEach(term -> atoms.addAll(axes.expand(term.name().text())));
+        return new LinkedHashSet<>(axes.ordered(atoms));
+    }
+
+    /** A constant expression: numbers, constants of the norm and functions of them. */
+    private TypedExpr constant(Expr expr) {
+        Typer.Names constants = name -> {
+            boolean constant = declarations.constants().containsKey(name.text())
+                    && Character.isLowerCase(name.text().charAt(0));
+            if (constant) {
+                return new TypedExpr.Constant(name.text(), name.span());
+            }
+            if (name.text().equals("pi")) {
+                return new TypedExpr.Number(Math.PI, name.span());
+            }
+            diagnostics.error(
+                    ErrorCode.N0212,
+                    name.span(),
+                    "`" + name.text() + "` is not a constant",
+                    "known only at a call",
+                    "use numbers and the constants in the parentheses after the norm's name");
+            return Typer.placeholder(name.span());
+        };
+        TypedExpr value = new Typer(declarations.axes(), constants, diagnostics).value(expr);
+        if (!value.axes().isEmpty()) {
+            diagnostics.error(
+                    ErrorCode.N0212, expr.span(), "a constant that varies along an axis", "", "use a number");
+        }
+        return value;
+    }
+
+    private void updatesAndTracks(List<TypedNorm.Update> updates, List<TypedNorm.Track> tracks) {
+        Set<String> changed = new HashSet<>();
+        for (Clause clause : norm.clauses()) {
+            if (clause instanceof Clause.Update update) {
+                update(update, changed).ifPresent(updates::add);
+            } else if (clause instanceof Clause.Track track && track.target().isPresent()) {
+                tracks.add(track(track, track.target().get(), changed));
+            }
+        }
+    }
+
+    private Optional<TypedNorm.Update> update(Clause.Update update, Set<String> changed) {
+        String state = update.state().text();
+        TypedExpr value = new Typer(declarations.axes(), this::resolve, diagnostics).value(update.value());
+        Declarations.Declared declared = declarations.tensors().get(state);
+        if (declared == null || declared.role() != BufferRole.STATE) {
+            List<String> states = declarations.tensors().entrySet().stream()
+                    .filter(entry -> entry.getValue().role() == BufferRole.STATE)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            diagnostics.error(
+                    ErrorCode.N0213,
+                    update.state().span(),
+                    "`" + state + "` is not a state",
+                    "",
+                    states.isEmpty() ? "declare it: `state " + state + "[C] = 0`"
+                            : Suggestion.hint(state, states, "states"));
+            return Optional.empty();
+        }
+        changedOnce(state, update.state().span(), changed);
+        Set<String> axes = atoms(declared.tensor());
+        if (!axes.containsAll(value.axes())) {
+            axesDiffer(update.value().span(), state, declared.tensor(), value.axes());
+        }
+        return Optional.of(new TypedNorm.Update(state, value, update.span()));
+    }
+
+    private void axesDiffer(Span span, String state, Clause.Tensor tensor, Set<String> axes) {
+        diagnostics.error(
+                ErrorCode.N0215,
+                span,
+                "the axes of `" + state + "` differ from its value's",
+                "the value has [" + String.join(", ", declarations.axes().merged(axes)) + "], the state is `"
+                        + Declarations.describe(tensor) + "`",
+                "declare the state with the value's axes, or reduce the value");
+    }
+
+    private void changedOnce(String state, Span span, Set<String> changed) {
+        if (!changed.add(state)) {
+            diagnostics.error(ErrorCode.N0213, span, "`" + state + "` is updated twice", "the second update");
+        }
+    }
+
+    private TypedNorm.Track track(Clause.Track track, Clause.Track.Target target, Set<String> changed) {
+        String name = target.equation().text();
+        String state = target.state().name().text();
+        TypedNorm.Equation equation = typed.get(name);
+        changedOnce(state, target.state().name().span(), changed);
+        if (equation == null) {
+            diagnostics.error(
+                    ErrorCode.N0213,
+                    target.equation().span(),
+                    "`" + name + "` is not an equation",
+                    "",
+                    Suggestion.hint(name, equations.keySet(), "equations"));
+        } else {
+            Set<String> axes = atoms(target.state());
+            if (!axes.equals(equation.value().axes())) {
+                axesDiffer(target.state().name().span(), state, target.state(), equation.value().axes());
+            }
+            boolean variance = equation.value() instanceof TypedExpr.Reduction reduction
+                    && reduction.statistic() == Statistic.VAR
+                    && reduction.weight().isEmpty();
+            if (track.rate().unbiased() && !variance) {
+                CardClauses.unbiased(diagnostics, track.rate().span());
+            }
+        }
+        return new TypedNorm.Track(
+                name,
+                state,
+                track.rate().decay().map(this::constant),
+                track.rate().unbiased(),
+                track.span());
+    }
+}

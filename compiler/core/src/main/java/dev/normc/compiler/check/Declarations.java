@@ -1,0 +1,289 @@
+package dev.normc.compiler.check;
+
+import dev.normc.compiler.ast.AxisTerm;
+import dev.normc.compiler.ast.Clause;
+import dev.normc.compiler.ast.Identifier;
+import dev.normc.compiler.ast.NormDecl;
+import dev.normc.compiler.diag.Diagnostics;
+import dev.normc.compiler.diag.ErrorCode;
+import dev.normc.compiler.source.Span;
+import dev.normc.compiler.typed.AxisNames;
+import dev.normc.runtime.BufferRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** What a norm declares: constants, tensors and axes, with every name checked. */
+final class Declarations {
+    /** More axes than any tensor library takes, and few enough for a bit set. */
+    static final int MOST_AXES = 16;
+
+    private final NormDecl norm;
+    private final Diagnostics diagnostics;
+    private final Map<String, Declared> tensors = new LinkedHashMap<>();
+    private final Map<String, NormDecl.Constant> constants = new LinkedHashMap<>();
+    private final Map<String, Span> names = new HashMap<>();
+    private final Map<String, List<String>> products = new LinkedHashMap<>();
+    private AxisNames axes = new AxisNames(List.of(), Map.of(), Map.of());
+
+    /** A tensor with its role. */
+    record Declared(BufferRole role, Clause.Tensor tensor) {}
+
+    Declarations(NormDecl norm, Diagnostics diagnostics) {
+        this.norm = norm;
+        this.diagnostics = diagnostics;
+    }
+
+    void collect() {
+        normName();
+        for (NormDecl.Constant constant : norm.constants()) {
+            constant(constant);
+        }
+        for (Clause clause : norm.clauses()) {
+            if (clause instanceof Clause.Declare declare) {
+                BufferRole role = BufferRole.valueOf(declare.kind().name());
+                declare.tensors().forEach(tensor -> tensor(role, tensor));
+            } else if (clause instanceof Clause.Track track) {
+                track.target().ifPresent(target -> tensor(BufferRole.STATE, target.state()));
+            } else if (clause instanceof Clause.Equation equation) {
+                valueName(equation.name());
+                define(equation.name());
+            }
+        }
+        axisNames();
+        derivedNames();
+    }
+
+    private void normName() {
+        String name = norm.name().text();
+        if (!Character.isUpperCase(name.charAt(0))) {
+            diagnostics.error(
+                    ErrorCode.N0204,
+                    norm.name().span(),
+                    "the norm `" + name + "` begins with a small letter",
+                    "",
+                    "write `" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "`");
+        }
+    }
+
+    private void constant(NormDecl.Constant constant) {
+        String name = constant.name().text();
+        if (Character.isUpperCase(name.charAt(0))) {
+            if (constant.value() < 1 || constant.value() != Math.rint(constant.value()) || constant.value() > 1 << 30) {
+                diagnostics.error(
+                        ErrorCode.N0309,
+                        constant.span(),
+                        "`" + name + "` is an axis extent and not a positive integer",
+                        "",
+                        "an extent is 1, 2, 3, ...; a constant that is a number begins with a small letter");
+            }
+        } else {
+            valueName(constant.name());
+        }
+        define(constant.name());
+        constants.put(name, constant);
+    }
+
+    private void tensor(BufferRole role, Clause.Tensor tensor) {
+        valueName(tensor.name());
+        define(tensor.name());
+        tensors.putIfAbsent(tensor.name().text(), new Declared(role, tensor));
+    }
+
+    /** Records a name and reports a second declaration. */
+    void define(Identifier name) {
+        if (names.putIfAbsent(name.text(), name.span()) != null) {
+            diagnostics.error(
+                    ErrorCode.N0203,
+                    name.span(),
+                    "`" + name.text() + "` is declared twice",
+                    "the second declaration",
+                    "give one of them another name");
+        }
+    }
+
+    void valueName(Identifier name) {
+        if (!Character.isLowerCase(name.text().charAt(0))) {
+            diagnostics.error(
+                    ErrorCode.N0204,
+                    name.span(),
+                    "the value `" + name.text() + "` begins with a capital",
+                    "capitals are for axes and norms",
+                    "write `" + Character.toLowerCase(name.text().charAt(0))
+                            + name.text().substring(1) + "`");
+        } else if (SourceVersion.isKeyword(name.text())) {
+            diagnostics.error(
+                    ErrorCode.N0204,
+                    name.span(),
+                    "`" + name.text() + "` is a word of Java",
+                    "cannot be a name in the generated code",
+                    "write `" + name.text() + "_`");
+        }
+    }
+
+    /** {@code dx} beside {@code x}: the name of a gradient is derived, so nothing else may have it. */
+    private void derivedNames() {
+        Set<String> sources = new LinkedHashSet<>();
+        tensors.forEach((name, declared) -> {
+            if (declared.role() == BufferRole.INPUT || declared.role() == BufferRole.PARAM) {
+                sources.add(name);
+            }
+        });
+        for (Clause clause : norm.clauses()) {
+            if (clause instanceof Clause.Equation equation && equation.output()) {
+                sources.add(equation.name().text());
+            }
+        }
+        for (String source : sources) {
+            Span clash = names.get("d" + source);
+            if (clash != null) {
+                diagnostics.error(
+                        ErrorCode.N0203,
+                        clash,
+                        "`d" + source + "` is the gradient of `" + source + "`",
+                        "the name is derived",
+                        "give it another name");
+            }
+        }
+    }
+
+    private void axisNames() {
+        List<Declared> ordered = inRoleOrder();
+        for (Declared declared : ordered) {
+            for (AxisTerm term : declared.tensor().axes()) {
+                product(term);
+            }
+        }
+        Set<String> atoms = new LinkedHashSet<>();
+        for (Declared declared : ordered) {
+            atoms.addAll(tensorAtoms(declared.tensor()));
+        }
+        Map<String, Integer> extents = new HashMap<>();
+        constants.forEach((name, constant) -> {
+            if (Character.isUpperCase(name.charAt(0))) {
+                extents.put(name, (int) constant.value());
+            }
+        });
+        if (atoms.size() > MOST_AXES) {
+            diagnostics.error(
+                    ErrorCode.N0103, norm.span(), "a norm with " + atoms.size() + " axes", "more than " + MOST_AXES);
+        }
+        axes = new AxisNames(new ArrayList<>(atoms), products, extents);
+    }
+
+    private void product(AxisTerm term) {
+        if (term.factors().isEmpty()) {
+            return;
+        }
+        List<String> factors = term.factors().stream().map(Identifier::text).toList();
+        String name = term.name().text();
+        List<String> before = products.get(name);
+        Set<String> distinct = new HashSet<>(factors);
+        distinct.add(name);
+        if (before != null && !before.equals(factors)) {
+            diagnostics.error(
+                    ErrorCode.N0209,
+                    term.span(),
+                    "axis `" + name + "` is written as two different products",
+                    "before it was `" + String.join("*", before) + "`",
+                    "an axis has one factorization");
+        } else if (distinct.size() != factors.size() + 1) {
+            diagnostics.error(ErrorCode.N0209, term.span(), "axis `" + name + "` repeats a factor", "");
+        } else {
+            products.put(name, factors);
+        }
+        for (Identifier factor : term.factors()) {
+            axisName(factor);
+            if (products.containsKey(factor.text())) {
+                diagnostics.error(
+                        ErrorCode.N0209,
+                        factor.span(),
+                        "factor `" + factor.text() + "` is a product itself",
+                        "",
+                        "write the product out: `C = A*B*K`");
+            }
+        }
+    }
+
+    private List<String> tensorAtoms(Clause.Tensor tensor) {
+        List<String> atoms = new ArrayList<>();
+        for (AxisTerm term : tensor.axes()) {
+            if (!term.isRest()) {
+                axisName(term.name());
+            }
+            for (String atom : products.getOrDefault(
+                    term.name().text(), List.of(term.name().text()))) {
+                if (atoms.contains(atom)) {
+                    diagnostics.error(
+                            term.isRest() ? ErrorCode.N0208 : ErrorCode.N0203,
+                            term.span(),
+                            "`" + tensor.name().text() + "` has axis `" + atom + "` twice",
+                            "",
+                            term.isRest() ? "`..` stands once in a tensor" : "give one of them another name");
+                } else {
+                    atoms.add(atom);
+                }
+            }
+        }
+        return atoms;
+    }
+
+    private void axisName(Identifier name) {
+        if (!Character.isUpperCase(name.text().charAt(0))) {
+            diagnostics.error(
+                    ErrorCode.N0204,
+                    name.span(),
+                    "the axis `" + name.text() + "` begins with a small letter",
+                    "small letters are for values",
+                    "write `" + Character.toUpperCase(name.text().charAt(0))
+                            + name.text().substring(1) + "`");
+        }
+    }
+
+    private List<Declared> inRoleOrder() {
+        List<Declared> ordered = new ArrayList<>(tensors.values());
+        List<BufferRole> order = List.of(BufferRole.INPUT, BufferRole.MASK, BufferRole.PARAM, BufferRole.STATE);
+        ordered.sort((a, b) -> Integer.compare(order.indexOf(a.role()), order.indexOf(b.role())));
+        return ordered;
+    }
+
+    /** The tensors by name, in the order of their roles and then of declaration. */
+    Map<String, Declared> tensors() {
+        Map<String, Declared> result = new LinkedHashMap<>();
+        inRoleOrder().forEach(declared -> result.put(declared.tensor().name().text(), declared));
+        return result;
+    }
+
+    Map<String, NormDecl.Constant> constants() {
+        return constants;
+    }
+
+    AxisNames axes() {
+        return axes;
+    }
+
+    Set<String> names() {
+        return names.keySet();
+    }
+
+    /** A declaration as a person reads it, {@code x[N, C, H, W]}. */
+    static String describe(Clause.Tensor tensor) {
+        List<String> parts = tensor.axes().stream()
+                .map(term -> term.factors().isEmpty()
+                        ? term.name().text()
+                        : term.name().text() + " = "
+                                + String.join(
+                                        "*",
+                                        term.factors().stream()
+                                                .map(Identifier::text)
+                                                .toList()))
+                .toList();
+        return tensor.name().text() + (parts.isEmpty() ? "" : "[" + String.join(", ", parts) + "]");
+    }
+}

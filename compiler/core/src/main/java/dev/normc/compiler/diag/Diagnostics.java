@@ -1,0 +1,61 @@
+package dev.normc.compiler.diag;
+
+import dev.normc.compiler.source.SourceFile;
+import dev.normc.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong with one source, so that a run reports everything at once. */
+public final class Diagnostics {
+    /** More than this many help nobody. */
+    private static final int LIMIT = 50;
+
+    private final SourceFile source;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    public Diagnostics(SourceFile source) {
+        this.source = source;
+    }
+
+    /** Reports an error without a hint. */
+    public void error(ErrorCode code, Span span, String message, String label) {
+        add(new Diagnostic(code, message, source, span, label, Optional.empty()));
+    }
+
+    /** Reports an error with a way out. */
+    public void error(ErrorCode code, Span span, String message, String label, String hint) {
+        add(new Diagnostic(code, message, source, span, label, Optional.of(hint)));
+    }
+
+    private void add(Diagnostic diagnostic) {
+        if (found.size() < LIMIT && !found.contains(diagnostic)) {
+            found.add(diagnostic);
+        }
+    }
+
+    /** Whether anything was reported. */
+    public boolean any() {
+        return !found.isEmpty();
+    }
+
+    /** All errors in source order. */
+    public List<Diagnostic> inSourceOrder() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(
+                        (Diagnostic diagnostic) -> diagnostic.span().start()))
+                .toList();
+    }
+
+    /**
+     * Ends a stage.
+     *
+     * @throws SpecificationException with all errors, if there are any
+     */
+    public void throwIfAny() {
+        if (any()) {
+            throw new SpecificationException(inSourceOrder());
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package dev.normc.compiler.specialize;
+
+import dev.normc.compiler.diag.Diagnostics;
+import dev.normc.compiler.diag.ErrorCode;
+import dev.normc.compiler.source.SourceFile;
+import dev.normc.compiler.source.Span;
+import dev.normc.compiler.tensor.Axis;
+import dev.normc.compiler.typed.AxisNames;
+import dev.normc.compiler.typed.TypedNorm;
+import dev.normc.runtime.BufferRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Binds every axis and constant of a norm from a shape text. */
+final class Extents {
+    private final TypedNorm norm;
+    private final Diagnostics diagnostics;
+    private final Map<String, Integer> bound = new HashMap<>();
+    private final Map<String, Span> spans = new HashMap<>();
+    private final Map<String, Double> constants = new LinkedHashMap<>();
+    private final List<String> rest = new ArrayList<>();
+    private Span dynamicSpan = Span.NONE;
+    private final Span everywhere;
+
+    Extents(TypedNorm norm, SourceFile shape, Diagnostics diagnostics) {
+        this.norm = norm;
+        this.diagnostics = diagnostics;
+        this.everywhere = new Span(0, shape.text().length());
+        bind(ShapeText.parse(shape, diagnostics));
+    }
+
+    private void bind(List<ShapeText.Entry> entries) {
+        for (TypedNorm.Constant constant : norm.constants()) {
+            if (constant.extent()) {
+                bound.put(constant.name(), (int) constant.value());
+            } else {
+                constants.put(constant.name(), constant.value());
+            }
+        }
+        boolean positional = entries.stream().anyMatch(entry -> entry.name().isEmpty());
+        for (ShapeText.Entry entry : positional ? positional(entries) : entries) {
+            entry(entry);
+        }
+        if (!diagnostics.any()) {
+            products();
+        }
+        if (!diagnostics.any()) {
+            complete();
+        }
+    }
+
+    /** Names for the extents of the first input, in order. */
+    private List<ShapeText.Entry> positional(List<ShapeText.Entry> entries) {
+        TypedNorm.Tensor first = norm.tensors(BufferRole.INPUT).get(0);
+        int fixed = (int) first.axes().stream()
+                .filter(axis -> !axis.equals(AxisNames.REST))
+                .count();
+        boolean open = fixed < first.axes().size();
+        int further = entries.size() - fixed;
+        if (further < 0 || further > 0 && !open) {
+            diagnostics.error(
+                    ErrorCode.N0301,
+                    everywhere,
+                    entries.size() + " extents for `" + first.name() + "[" + String.join(", ", first.axes()) + "]`",
+                    "",
+                    open ? "it has at least " + fixed : "it has " + fixed);
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String axis : first.axes()) {
+            if (axis.equals(AxisNames.REST)) {
+                names.addAll(restNames(further));
+            } else {
+                names.add(axis);
+            }
+        }
+        List<ShapeText.Entry> named = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            named.add(new ShapeText.Entry(
+                    names.get(i), entries.get(i).value(), entries.get(i).span()));
+        }
+        return named;
+    }
+
+    /** Names for further axes that nobody named: L; H, W; D, H, W; else S1, S2, ... */
+    private List<String> restNames(int count) {
+        List<String> usual =
+                switch (count) {
+                    case 1 -> List.of("L");
+                    case 2 -> List.of("H", "W");
+                    case 3 -> List.of("D", "H", "W");
+                    default -> List.of();
+                };
+        if (usual.size() == count && usual.stream().noneMatch(this::isKnown)) {
+            return usual;
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 1; names.size() < count; i++) {
+            if (!isKnown("S" + i)) {
+                names.add("S" + i);
+            }
+        }
+        return names;
+    }
+
+    private boolean isKnown(String name) {
+        return norm.axes().atoms().contains(name)
+                || norm.axes().products().containsKey(name)
+                || norm.constants().stream().anyMatch(constant -> constant.name().equals(name));
+    }
+
+    private void entry(ShapeText.Entry entry) {
+        String name = entry.name();
+        boolean axis = isKnown(name) && Character.isUpperCase(name.charAt(0));
+        if (axis) {
+            extent(entry);
+        } else if (isKnown(name)) {
+            number(entry);
+        } else if (Character.isUpperCase(name.charAt(0)) && norm.axes().atoms().contains(AxisNames.REST)) {
+            rest.add(name);
+            extent(entry);
+        } else {
+            List<String> known = new ArrayList<>(norm.axes().merged(norm.axes().atoms()));
+            norm.constants().forEach(constant -> known.add(constant.name()));
+            diagnostics.error(
+                    ErrorCode.N0303,
+                    entry.span(),
+                    "`" + norm.name() + "` has no axis or constant `" + name + "`",
+                    "",
+                    "it has `" + String.join("`, `", known) + "`");
+        }
+    }
+
+    private void number(ShapeText.Entry entry) {
+        try {
+            double value = Double.parseDouble(entry.value());
+            boolean plain = entry.value().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+            if (Double.isInfinite(value) || !plain) {
+                throw new NumberFormatException();
+            }
+            constants.put(entry.name(), value);
+        } catch (NumberFormatException e) {
+            diagnostics.error(
+                    ErrorCode.N0309, entry.span(), "`" + entry.value() + "` is not a number", "for `" + entry.name()
+                            + "`");
+        }
+    }
+
+    private void extent(ShapeText.Entry entry) {
+        spans.put(entry.name(), entry.span());
+        if (entry.isDynamic()) {
+            if (bound.containsValue(Axis.DYNAMIC)) {
+                diagnostics.error(
+                        ErrorCode.N0308, entry.span(), "a second dynamic axis, `" + entry.name() + "`", "",
+                        "one axis may stay open; give this one an extent");
+            }
+            bound.put(entry.name(), Axis.DYNAMIC);
+            dynamicSpan = entry.span();
+            return;
+        }
+        if (!entry.value().matches("[0-9]{1,10}") || Long.parseLong(entry.value()) > Integer.MAX_VALUE) {
+            diagnostics.error(
+                    ErrorCode.N0309,
+                    entry.span(),
+                    "`" + entry.value() + "` is not an extent",
+                    "",
+                    "an extent is 0, 1, 2, ... below 2^31, or `?`");
+            return;
+        }
+        bound.put(entry.name(), Integer.parseInt(entry.value()));
+    }
+
+    /** Completes products: one unknown factor follows from the whole and the others. */
+    private void products() {
+        norm.axes().products().forEach((whole, factors) -> {
+            Span span = spans.getOrDefault(whole, everywhere);
+            for (String part : factors) {
+                if (bound.getOrDefault(part, 0) == Axis.DYNAMIC) {
+                    span = dynamicSpan;
+                }
+            }
+            if (bound.getOrDefault(whole, 0) == Axis.DYNAMIC
+                    || factors.stream().anyMatch(factor -> bound.getOrDefault(factor, 0) == Axis.DYNAMIC)) {
+                diagnostics.error(
+                        ErrorCode.N0308, span, "axis `" + whole + "` is split and cannot be dynamic", "",
+                        "give it an extent");
+                return;
+            }
+            List<String> unknown = factors.stream()
+                    .filter(factor -> !bound.containsKey(factor))
+                    .toList();
+            long known = 1;
+            for (String factor : factors) {
+                known *= bound.getOrDefault(factor, 1);
+            }
+            Integer extent = bound.get(whole);
+            if (extent == null) {
+                if (unknown.isEmpty()) {
+                    bound.put(whole, (int) Math.min(known, Integer.MAX_VALUE));
+                }
+                return;
+            }
+            if (known == 0 || extent % known != 0 || unknown.isEmpty() && extent != known) {
+                diagnostics.error(
+                        ErrorCode.N0304,
+                        span,
+                        "`" + whole + "` = " + extent + " does not split into `" + String.join("*", factors) + "` with "
+                                + knownFactors(factors),
+                        "",
+                        "the divisors of " + extent + " are " + divisors(extent));
+            } else if (unknown.size() == 1) {
+                bound.put(unknown.get(0), (int) (extent / known));
+            }
+        });
+    }
+
+    private String knownFactors(List<String> factors) {
+        return String.join(
+                ", ",
+                factors.stream()
+                        .filter(bound::containsKey)
+                        .map(factor -> factor + " = " + bound.get(factor))
+                        .toList());
+    }
+
+    private static String divisors(int extent) {
+        List<String> divisors = new ArrayList<>();
+        for (int divisor = 1; divisor <= extent && divisors.size() < 40; divisor++) {
+            if (extent % divisor == 0) {
+                divisors.add(Integer.toString(divisor));
+            }
+        }
+        return String.join(", ", divisors);
+    }
+
+    private void complete() {
+        for (String axis : norm.axes().atoms()) {
+            if (!axis.equals(AxisNames.REST) && !bound.containsKey(axis)) {
+                String whole = norm.axes().products().entrySet().stream()
+                        .filter(product -> product.getValue().contains(axis))
+                        .map(Map.Entry::getKey)
+                        .filter(product -> !bound.containsKey(product))
+                        .findFirst()
+                        .orElse(axis);
+                diagnostics.error(
+                        ErrorCode.N0302, everywhere, "axis `" + whole + "` has no extent", "",
+                        "add `" + whole + "=...`");
+            }
+        }
+    }
+
+    /** The extent of a bound axis; {@link Axis#DYNAMIC} for the open one. */
+    int extent(String axis) {
+        return bound.get(axis);
+    }
+
+    /** The number of elements along some atoms; not a number where one of them is dynamic. */
+    double elements(Iterable<String> atoms) {
+        double elements = 1;
+        for (String atom : atoms) {
+            for (String axis : atom.equals(AxisNames.REST) ? rest : List.of(atom)) {
+                elements *= bound.get(axis) == Axis.DYNAMIC ? Double.NaN : bound.get(axis);
+            }
+        }
+        return elements;
+    }
+
+    /** The names that bound {@code ..}, in order. */
+    List<String> rest() {
+        return rest;
+    }
+
+    Map<String, Double> constants() {
+        return constants;
+    }
+
+    Span dynamicSpan() {
+        return dynamicSpan;
+    }
+
+    Span span(String axis) {
+        return spans.getOrDefault(axis, everywhere);
+    }
+}

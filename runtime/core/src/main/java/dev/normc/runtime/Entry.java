@@ -1,0 +1,24 @@
+package dev.normc.runtime;
+
+/** The programs that the compiler derives from one declaration. */
+public enum Entry {
+    /** Outputs, saved statistics and state updates, with the statistics of this call. */
+    FORWARD("forward"),
+    /** Outputs, with every tracked statistic read from its state; changes no state. */
+    INFER("infer"),
+    /** The vector-Jacobian product of {@link #FORWARD}. */
+    BACKWARD("backward"),
+    /** The vector-Jacobian product of {@link #INFER}. */
+    BACKWARD_FROZEN("backwardFrozen");
+
+    private final String method;
+
+    Entry(String method) {
+        this.method = method;
+    }
+
+    /** The method of a kernel that runs this entry. */
+    public String method() {
+        return method;
+    }
+}

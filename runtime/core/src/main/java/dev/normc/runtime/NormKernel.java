@@ -1,0 +1,64 @@
+package dev.normc.runtime;
+
+/**
+ * One compiled normalization for one shape.
+ *
+ * <p>A kernel holds no state and is safe to share between threads, each with {@link Bindings} of its own. An entry
+ * checks every buffer before it writes anything, and allocates nothing once its buffers are bound.
+ */
+public interface NormKernel {
+
+    /** The buffers of this kernel and the arguments of its entries. */
+    KernelSignature signature();
+
+    /**
+     * Training forward: outputs, saved statistics, then state updates.
+     *
+     * @throws IllegalArgumentException naming the buffer if one does not fit; nothing has been written then
+     * @throws IllegalStateException naming the input or mask that has not been set
+     */
+    void forward(Bindings bindings);
+
+    /** Outputs with every tracked statistic read from its state; errors as {@link #forward}. */
+    void infer(Bindings bindings);
+
+    /**
+     * Gradients of every input and param from the cotangents of the outputs, with the statistics that the last
+     * {@link #forward} on the same bindings saved; errors as {@link #forward}.
+     */
+    void backward(Bindings bindings);
+
+    /** Gradients of {@link #infer}: tracked statistics are constants; errors as {@link #forward}. */
+    void backwardFrozen(Bindings bindings);
+
+    /** The Java source of this kernel; empty where it is not at hand. */
+    default String source() {
+        return "";
+    }
+
+    /**
+     * Buffers for a kernel without a dynamic axis.
+     *
+     * @throws IllegalArgumentException if the kernel has a dynamic axis
+     */
+    default Bindings bindings() {
+        if (signature().dynamicAxis().isPresent()) {
+            throw new IllegalArgumentException(
+                    "axis `" + signature().dynamicAxis().get() + "` is dynamic: give its extent, bindings(extent)");
+        }
+        return new Bindings(signature(), 1);
+    }
+
+    /**
+     * Buffers for one extent of the dynamic axis.
+     *
+     * @throws IllegalArgumentException if the kernel has no dynamic axis or the extent is negative
+     */
+    default Bindings bindings(int dynamicExtent) {
+        if (signature().dynamicAxis().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "`" + signature().norm() + "` was compiled without a dynamic axis: use bindings()");
+        }
+        return new Bindings(signature(), dynamicExtent);
+    }
+}
