@@ -6,15 +6,25 @@ import dev.normc.compiler.diag.Diagnostic;
 import dev.normc.compiler.diag.Diagnostics;
 import dev.normc.compiler.diag.ErrorCode;
 import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.compiler.emit.KernelEmitter;
+import dev.normc.compiler.loop.KernelPlan;
+import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.parse.NormFileParser;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.source.Span;
+import dev.normc.compiler.specialize.Specializer;
+import dev.normc.compiler.tensor.SpecializedNorm;
+import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.compiler.typed.TypedNorm;
+import dev.normc.runtime.Entry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The front door of the compiler. */
 public final class Compiler {
+    /** Values of one entry's program at most. */
+    private static final int MOST_VALUES = 20_000;
 
     private Compiler() {}
 
@@ -51,6 +61,35 @@ public final class Compiler {
                 .findFirst()
                 .orElseThrow(() -> configuration(
                         source, "the file declares no norm `" + name.get() + "`", "it declares " + listed));
+    }
+
+    /**
+     * Compiles one norm for one shape, up to the Java text.
+     *
+     * @throws SpecificationException if the specification or the shape is wrong
+     */
+    public static Compilation compile(CompileRequest request) {
+        TypedNorm typed = norm(request.source(), request.norm());
+        SourceFile shape = new SourceFile(CompileRequest.SHAPE, request.shape());
+        SpecializedNorm specialized = Specializer.specialize(typed, shape, request.type());
+        Map<Entry, TensorProgram> programs = Pipeline.programs(specialized, Pipeline.Observer.NONE);
+        int values = programs.values().stream().mapToInt(program -> program.values().size()).max().orElse(0);
+        if (values > MOST_VALUES) {
+            throw tooLarge(typed, values);
+        }
+        Map<Entry, LoopProgram> loops = Pipeline.loops(specialized, programs, request.schedule());
+        KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(request.schedule());
+        return new Compilation(typed, specialized, programs, plan, KernelEmitter.emit(plan));
+    }
+
+    private static SpecificationException tooLarge(TypedNorm norm, int values) {
+        return new SpecificationException(List.of(new Diagnostic(
+                ErrorCode.N0402,
+                "`" + norm.name() + "` needs " + values + " values",
+                norm.source(),
+                norm.span(),
+                "more than " + MOST_VALUES,
+                Optional.of("split it into several norms"))));
     }
 
     private static SpecificationException configuration(SourceFile source, String message, String hint) {

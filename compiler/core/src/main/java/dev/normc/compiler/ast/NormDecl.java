@@ -7,10 +7,16 @@ import java.util.List;
  * One {@code norm} as written.
  *
  * @param documentation the text of its {@code ///} comments, a line each
+ * @param complete whether every clause could be read; what is missing else may stand in one that could not
  * @param span of its name
  */
 public record NormDecl(
-        Identifier name, List<Constant> constants, List<Clause> clauses, List<String> documentation, Span span) {
+        Identifier name,
+        List<Constant> constants,
+        List<Clause> clauses,
+        List<String> documentation,
+        boolean complete,
+        Span span) {
 
     public NormDecl {
         constants = List.copyOf(constants);

@@ -3,6 +3,7 @@ package dev.normc.compiler.check;
 import dev.normc.compiler.ast.AxisTerm;
 import dev.normc.compiler.ast.Clause;
 import dev.normc.compiler.ast.Expr;
+import dev.normc.compiler.ast.Identifier;
 import dev.normc.compiler.ast.NormDecl;
 import dev.normc.compiler.diag.Diagnostics;
 import dev.normc.compiler.diag.ErrorCode;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** The clauses of a card, each at most once and in its place. */
 final class CardClauses {
+    /** What the output of every card is called. */
+    static final String OUTPUT = "y";
+
     private static final List<String> SCALES = List.of("std", "rms", "mad", "l1", "l2", "max");
 
     private final NormDecl card;
@@ -43,6 +47,7 @@ final class CardClauses {
     boolean check() {
         int before = diagnostics.inSourceOrder().size();
         foreignClauses();
+        Checker.initClauses(card, diagnostics);
         once(Clause.Reduce.class, "reduce");
         once(Clause.Group.class, "group");
         once(Clause.Subtract.class, "subtract");
@@ -58,6 +63,7 @@ final class CardClauses {
                     ErrorCode.N0211, card.span(), "`" + card.name().text() + "` has no input", "",
                     "say what is normalized: `input x[N, C, ..]`");
         }
+        outputName();
         subtractAndDivide();
         if (!inputs.isEmpty()) {
             reducedAxes();
@@ -70,7 +76,6 @@ final class CardClauses {
         for (Clause clause : card.clauses()) {
             boolean foreign = clause instanceof Clause.Equation
                     || clause instanceof Clause.Update
-                    || clause instanceof Clause.Init
                     || clause instanceof Clause.Track track && track.target().isPresent()
                     || clause instanceof Clause.Declare declare
                             && (declare.kind() == Clause.Kind.PARAM || declare.kind() == Clause.Kind.STATE);
@@ -102,6 +107,20 @@ final class CardClauses {
                         "a card with a second " + word + ", `" + tensor.name().text() + "`",
                         "",
                         "write the norm in equations to use several"));
+    }
+
+    private void outputName() {
+        List<Identifier> declared = new ArrayList<>();
+        card.constants().forEach(constant -> declared.add(constant.name()));
+        tensors().forEach(tensor -> declared.add(tensor.name()));
+        declared.stream()
+                .filter(name -> name.text().equals(OUTPUT))
+                .forEach(name -> diagnostics.error(
+                        ErrorCode.N0203,
+                        name.span(),
+                        "`" + OUTPUT + "` is the output of a card",
+                        "",
+                        "give it another name"));
     }
 
     private void subtractAndDivide() {
@@ -259,19 +278,19 @@ final class CardClauses {
         return first(Clause.Epsilon.class).map(Clause.Epsilon::value);
     }
 
-    List<String> tensorNames() {
+    private List<Clause.Tensor> tensors() {
         List<Clause.Tensor> all = new ArrayList<>(inputs);
         all.addAll(masks);
         all.addAll(scales());
         all.addAll(shifts());
-        return all.stream().map(tensor -> tensor.name().text()).toList();
+        return all;
+    }
+
+    List<String> tensorNames() {
+        return tensors().stream().map(tensor -> tensor.name().text()).toList();
     }
 
     List<String> axisNames() {
-        List<Clause.Tensor> all = new ArrayList<>(inputs);
-        all.addAll(masks);
-        all.addAll(scales());
-        all.addAll(shifts());
-        return all.stream().flatMap(tensor -> axes(tensor).stream()).toList();
+        return tensors().stream().flatMap(tensor -> axes(tensor).stream()).toList();
     }
 }

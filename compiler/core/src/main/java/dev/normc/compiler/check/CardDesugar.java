@@ -50,8 +50,8 @@ final class CardDesugar {
         Expr scaled = clauses.scale().map(scale -> times(reference(scale.name()), value)).orElse(value);
         Expr shifted = clauses.shift().map(shift -> plus(scaled, reference(shift.name()))).orElse(scaled);
         Span span = clauses.reduce().span();
-        result.add(new Clause.Equation(true, new Identifier("y", span), shifted, span));
-        return new NormDecl(card.name(), constants, result, card.documentation(), card.span());
+        result.add(new Clause.Equation(true, new Identifier(CardClauses.OUTPUT, span), shifted, span));
+        return new NormDecl(card.name(), constants, result, card.documentation(), card.complete(), card.span());
     }
 
     /** {@code group C into G} writes the input's axis as a product; in {@code reduce}, C is then its inner factor. */
@@ -62,12 +62,18 @@ final class CardDesugar {
             constants.add(new NormDecl.Constant(named, Double.parseDouble(groups.text()), groups.span()));
             groups = named;
         }
+        declaredGroups(groups);
         Identifier inner = new Identifier(fresh("K"), group.axis().span());
         List<AxisTerm> axes = new ArrayList<>();
         boolean found = false;
         for (AxisTerm term : input.axes()) {
             boolean here = term.name().text().equals(group.axis().text());
             found |= here;
+            if (here && !term.factors().isEmpty()) {
+                diagnostics.error(
+                        ErrorCode.N0209, term.span(), "axis `" + term.name().text() + "` is split twice",
+                        "`group` splits it too", "delete the product or the `group`");
+            }
             axes.add(here ? new AxisTerm(term.name(), List.of(groups, inner), List.of()) : term);
         }
         if (!found) {
@@ -82,6 +88,16 @@ final class CardDesugar {
                 ? new AxisTerm(new Identifier(inner.text(), term.name().span()), List.of(), List.of())
                 : term);
         return new Clause.Tensor(input.name(), axes, input.initial());
+    }
+
+    private void declaredGroups(Identifier groups) {
+        boolean declared = constants.stream()
+                .anyMatch(constant -> constant.name().text().equals(groups.text()));
+        if (!declared) {
+            diagnostics.error(
+                    ErrorCode.N0212, groups.span(), "`" + groups.text() + "` is not a constant of the norm", "",
+                    "declare it: `norm " + card.name().text() + "(" + groups.text() + " = 32)`");
+        }
     }
 
     /** What {@code reduce} leaves of the input's axes. */

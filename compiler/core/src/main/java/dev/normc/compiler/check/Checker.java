@@ -15,6 +15,7 @@ import dev.normc.compiler.typed.TypedExpr;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,16 @@ import java.util.Set;
 
 /** AST to typed norm: cards become equations, names get their meaning, values their axes. */
 public final class Checker {
+    /** What seems to be missing from a norm may stand in a clause that could not be read. */
+    private static final Set<ErrorCode> PERHAPS_UNREAD = EnumSet.of(
+            ErrorCode.N0201,
+            ErrorCode.N0202,
+            ErrorCode.N0208,
+            ErrorCode.N0210,
+            ErrorCode.N0211,
+            ErrorCode.N0213,
+            ErrorCode.N0214);
+
     private final SourceFile source;
     private final NormDecl norm;
     private final boolean card;
@@ -33,8 +44,7 @@ public final class Checker {
     private final Declarations declarations;
     private final Map<String, Clause.Equation> equations = new LinkedHashMap<>();
     private final Map<String, TypedNorm.Equation> typed = new LinkedHashMap<>();
-    private final Set<String> inProgress = new LinkedHashSet<>();
-    private final Set<String> failed = new HashSet<>();
+    private final Set<String> tracked = new HashSet<>();
 
     private Checker(SourceFile source, NormDecl norm, boolean card, Diagnostics diagnostics) {
         this.source = source;
@@ -57,18 +67,16 @@ public final class Checker {
                         "the second declaration",
                         "give one of them another name");
             }
-            boolean card = CardClauses.isCard(declared);
-            NormDecl norm = declared;
-            Optional<Expr> epsilon = Optional.empty();
-            if (card) {
-                CardClauses clauses = new CardClauses(declared, diagnostics);
-                if (!clauses.check()) {
-                    continue;
+            Diagnostics found = declared.complete() ? diagnostics : diagnostics.ignoring(PERHAPS_UNREAD);
+            if (CardClauses.isCard(declared)) {
+                CardClauses clauses = new CardClauses(declared, found);
+                if (clauses.check() && declared.complete()) {
+                    NormDecl norm = new CardDesugar(declared, clauses, found).desugar();
+                    norms.add(new Checker(file.source(), norm, true, found).norm(clauses.epsilon()));
                 }
-                norm = new CardDesugar(declared, clauses, diagnostics).desugar();
-                epsilon = clauses.epsilon();
+            } else {
+                norms.add(new Checker(file.source(), declared, false, found).norm(Optional.empty()));
             }
-            norms.add(new Checker(file.source(), norm, card, diagnostics).norm(epsilon));
         }
         return norms;
     }
@@ -77,6 +85,7 @@ public final class Checker {
         if (!card) {
             cardClausesInEquations();
         }
+        initClauses(norm, diagnostics);
         declarations.collect();
         for (Clause clause : norm.clauses()) {
             if (clause instanceof Clause.Equation equation) {
@@ -84,7 +93,7 @@ public final class Checker {
             }
         }
         List<TypedNorm.Tensor> tensors = tensors();
-        equations.values().forEach(this::equation);
+        EquationOrder.of(equations, diagnostics).forEach(this::equation);
         List<TypedNorm.Track> tracks = new ArrayList<>();
         List<TypedNorm.Update> updates = new ArrayList<>();
         updatesAndTracks(updates, tracks);
@@ -128,8 +137,16 @@ public final class Checker {
                         "a card clause in a norm without `reduce`",
                         "belongs to a card",
                         "add `reduce`, or write an equation");
-            } else if (clause instanceof Clause.Init init) {
-                diagnostics.error(ErrorCode.N0107, init.span(), "`init` is not in this version", "");
+            }
+        }
+    }
+
+    static void initClauses(NormDecl norm, Diagnostics diagnostics) {
+        for (Clause clause : norm.clauses()) {
+            if (clause instanceof Clause.Init init) {
+                diagnostics.error(
+                        ErrorCode.N0107, init.span(), "`init` is not in this version", "",
+                        "give the param a constant and set it before the first call");
             }
         }
     }
@@ -150,10 +167,11 @@ public final class Checker {
     }
 
     private TypedNorm.Tensor batches() {
-        if (declarations.names().contains(TypedNorm.BATCHES)) {
+        Span taken = declarations.names().get(TypedNorm.BATCHES);
+        if (taken != null) {
             diagnostics.error(
                     ErrorCode.N0203,
-                    norm.span(),
+                    taken,
                     "`" + TypedNorm.BATCHES + "` counts the batches of a cumulative track",
                     "the name is derived",
                     "give your `" + TypedNorm.BATCHES + "` another name");
@@ -179,15 +197,9 @@ public final class Checker {
         }
     }
 
-    /** Types an equation, its needs first. */
     private void equation(Clause.Equation equation) {
         String name = equation.name().text();
-        if (typed.containsKey(name) || failed.contains(name)) {
-            return;
-        }
-        inProgress.add(name);
         TypedExpr value = new Typer(declarations.axes(), this::resolve, diagnostics).value(equation.value());
-        inProgress.remove(name);
         typed.put(
                 name,
                 new TypedNorm.Equation(
@@ -206,21 +218,9 @@ public final class Checker {
         }
         Clause.Equation equation = equations.get(name.text());
         if (equation != null) {
-            if (inProgress.contains(name.text())) {
-                List<String> circle = new ArrayList<>(inProgress);
-                circle = circle.subList(circle.indexOf(name.text()), circle.size());
-                diagnostics.error(
-                        ErrorCode.N0205,
-                        name.span(),
-                        "`" + name.text() + "` needs itself",
-                        circle.size() == 1 ? "" : "through `" + String.join("`, `", circle) + "`",
-                        "a value from the call before is a `state`");
-                return Typer.placeholder(name.span());
-            }
-            equation(equation);
             TypedNorm.Equation result = typed.get(name.text());
             return result == null
-                    ? Typer.placeholder(name.span())
+                    ? Typer.placeholder(name.span()) // an equation that needs itself; has been reported
                     : new TypedExpr.Reference(name.text(), result.value().axes(), name.span());
         }
         if (name.text().equals("pi")) {
@@ -338,6 +338,11 @@ public final class Checker {
         String state = target.state().name().text();
         TypedNorm.Equation equation = typed.get(name);
         changedOnce(state, target.state().name().span(), changed);
+        if (!tracked.add(name)) {
+            diagnostics.error(
+                    ErrorCode.N0213, target.equation().span(), "`" + name + "` is tracked twice", "the second track",
+                    "keep one; `infer` reads one state in place of a statistic");
+        }
         if (equation == null) {
             diagnostics.error(
                     ErrorCode.N0213,

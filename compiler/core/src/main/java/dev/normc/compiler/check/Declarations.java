@@ -10,6 +10,7 @@ import dev.normc.compiler.source.Span;
 import dev.normc.compiler.typed.AxisNames;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,12 +22,10 @@ import javax.lang.model.SourceVersion;
 
 /** What a norm declares: constants, tensors and axes, with every name checked. */
 final class Declarations {
-    /** More axes than any tensor library takes, and few enough for a bit set. */
-    static final int MOST_AXES = 16;
-
     private final NormDecl norm;
     private final Diagnostics diagnostics;
     private final Map<String, Declared> tensors = new LinkedHashMap<>();
+    private final Map<String, Declared> inRoleOrder = new LinkedHashMap<>();
     private final Map<String, NormDecl.Constant> constants = new LinkedHashMap<>();
     private final Map<String, Span> names = new HashMap<>();
     private final Map<String, List<String>> products = new LinkedHashMap<>();
@@ -56,6 +55,7 @@ final class Declarations {
                 define(equation.name());
             }
         }
+        inRoleOrder();
         axisNames();
         derivedNames();
     }
@@ -154,7 +154,7 @@ final class Declarations {
     }
 
     private void axisNames() {
-        List<Declared> ordered = inRoleOrder();
+        Collection<Declared> ordered = inRoleOrder.values();
         for (Declared declared : ordered) {
             for (AxisTerm term : declared.tensor().axes()) {
                 product(term);
@@ -170,9 +170,10 @@ final class Declarations {
                 extents.put(name, (int) constant.value());
             }
         });
-        if (atoms.size() > MOST_AXES) {
+        if (atoms.size() > AxisNames.MOST) {
             diagnostics.error(
-                    ErrorCode.N0103, norm.span(), "a norm with " + atoms.size() + " axes", "more than " + MOST_AXES);
+                    ErrorCode.N0103, norm.span(), "a norm with " + atoms.size() + " axes", "more than " + AxisNames.MOST);
+            diagnostics.throwIfAny(); // Sets of axes are small from here on.
         }
         axes = new AxisNames(new ArrayList<>(atoms), products, extents);
     }
@@ -201,14 +202,21 @@ final class Declarations {
         for (Identifier factor : term.factors()) {
             axisName(factor);
             if (products.containsKey(factor.text())) {
-                diagnostics.error(
-                        ErrorCode.N0209,
-                        factor.span(),
-                        "factor `" + factor.text() + "` is a product itself",
-                        "",
-                        "write the product out: `C = A*B*K`");
+                nested(factor);
             }
         }
+        if (products.values().stream().anyMatch(others -> others.contains(name))) {
+            nested(term.name());
+        }
+    }
+
+    private void nested(Identifier factor) {
+        diagnostics.error(
+                ErrorCode.N0209,
+                factor.span(),
+                "factor `" + factor.text() + "` is a product itself",
+                "",
+                "write the product out: `C = A*B*K`");
     }
 
     private List<String> tensorAtoms(Clause.Tensor tensor) {
@@ -246,18 +254,19 @@ final class Declarations {
         }
     }
 
-    private List<Declared> inRoleOrder() {
-        List<Declared> ordered = new ArrayList<>(tensors.values());
-        List<BufferRole> order = List.of(BufferRole.INPUT, BufferRole.MASK, BufferRole.PARAM, BufferRole.STATE);
-        ordered.sort((a, b) -> Integer.compare(order.indexOf(a.role()), order.indexOf(b.role())));
-        return ordered;
+    private void inRoleOrder() {
+        for (BufferRole role : List.of(BufferRole.INPUT, BufferRole.MASK, BufferRole.PARAM, BufferRole.STATE)) {
+            tensors.forEach((name, declared) -> {
+                if (declared.role() == role) {
+                    inRoleOrder.put(name, declared);
+                }
+            });
+        }
     }
 
     /** The tensors by name, in the order of their roles and then of declaration. */
     Map<String, Declared> tensors() {
-        Map<String, Declared> result = new LinkedHashMap<>();
-        inRoleOrder().forEach(declared -> result.put(declared.tensor().name().text(), declared));
-        return result;
+        return inRoleOrder;
     }
 
     Map<String, NormDecl.Constant> constants() {
@@ -268,8 +277,9 @@ final class Declarations {
         return axes;
     }
 
-    Set<String> names() {
-        return names.keySet();
+    /** Every name of a value or constant and where it was declared first. */
+    Map<String, Span> names() {
+        return names;
     }
 
     /** A declaration as a person reads it, {@code x[N, C, H, W]}. */

@@ -22,7 +22,7 @@ final class Suggestion {
 
     static Optional<String> nearest(String wrong, Collection<String> known) {
         String best = null;
-        int least = Math.max(1, wrong.length() / 3) + 1;
+        int least = wrong.length() / 3 + 1; // A name of one letter is near nothing but its other case.
         for (String candidate : known) {
             int distance = candidate.equalsIgnoreCase(wrong) ? 0 : distance(wrong, candidate);
             if (distance < least) {

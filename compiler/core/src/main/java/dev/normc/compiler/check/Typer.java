@@ -217,6 +217,9 @@ final class Typer implements Expr.Cases<TypedExpr> {
     }
 
     private Set<String> over(Expr.Call node, TypedExpr operand, Optional<TypedExpr> weight) {
+        if (isPlaceholder(operand) || weight.map(Typer::isPlaceholder).orElse(false)) {
+            return axes(node.over(), Optional.empty());
+        }
         Set<String> available =
                 weight.map(w -> axes.union(operand.axes(), w.axes())).orElse(operand.axes());
         return axes(node.over(), Optional.of(available));
@@ -274,5 +277,13 @@ final class Typer implements Expr.Cases<TypedExpr> {
     /** Stands for an expression that was reported, so that its neighbours can still be checked. */
     static TypedExpr placeholder(Span span) {
         return new TypedExpr.Number(Double.NaN, span);
+    }
+
+    /** Whether axes may be missing from a value because a part of it was reported; no literal is NaN. */
+    private static boolean isPlaceholder(TypedExpr expr) {
+        if (expr instanceof TypedExpr.Apply apply) {
+            return apply.arguments().stream().anyMatch(Typer::isPlaceholder);
+        }
+        return expr instanceof TypedExpr.Number number && Double.isNaN(number.value());
     }
 }

@@ -28,16 +28,15 @@ public final class DiagnosticRenderer {
     /** One diagnostic; ends with a line break. */
     public String render(Diagnostic diagnostic) {
         Position position = diagnostic.source().position(diagnostic.span().start());
-        String line = diagnostic.source().lineAt(position.lineStart());
         int startColumn = position.column() - 1;
-        int[] points = line.codePoints().toArray();
         int from = startColumn > EXCERPT - 20 ? startColumn - EXCERPT / 2 : 0;
-        int to = Math.min(points.length, from + EXCERPT);
+        int[] points = diagnostic.source().lineAt(position.lineStart(), from, EXCERPT + 1);
+        int to = from + Math.min(points.length, EXCERPT);
         StringBuilder excerpt = new StringBuilder(from > 0 ? "…" : "");
         for (int i = from; i < to; i++) {
-            excerpt.appendCodePoint(visible(points[i]));
+            excerpt.appendCodePoint(visible(points[i - from]));
         }
-        excerpt.append(to < points.length ? "…" : "");
+        excerpt.append(points.length > EXCERPT ? "…" : "");
         int width = diagnostic.source().text().codePointCount(
                 Math.min(diagnostic.span().start(), diagnostic.source().text().length()),
                 Math.min(diagnostic.span().end(), diagnostic.source().text().length()));

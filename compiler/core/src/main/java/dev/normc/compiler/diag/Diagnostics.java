@@ -6,17 +6,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects what is wrong with one source, so that a run reports everything at once. */
+/** Collects what is wrong with one source, so that a run reports everything at once; ends the run at {@value #LIMIT}. */
 public final class Diagnostics {
     /** More than this many help nobody. */
     private static final int LIMIT = 50;
 
     private final SourceFile source;
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Diagnostic> found;
+    private final Set<ErrorCode> ignored;
 
     public Diagnostics(SourceFile source) {
+        this(source, new ArrayList<>(), Set.of());
+    }
+
+    private Diagnostics(SourceFile source, List<Diagnostic> found, Set<ErrorCode> ignored) {
         this.source = source;
+        this.found = found;
+        this.ignored = ignored;
+    }
+
+    /** The same collection, into which errors of those codes do not go: they would follow from ones that are in it. */
+    public Diagnostics ignoring(Set<ErrorCode> codes) {
+        return new Diagnostics(source, found, Set.copyOf(codes));
     }
 
     /** Reports an error without a hint. */
@@ -30,8 +43,12 @@ public final class Diagnostics {
     }
 
     private void add(Diagnostic diagnostic) {
-        if (found.size() < LIMIT && !found.contains(diagnostic)) {
-            found.add(diagnostic);
+        if (ignored.contains(diagnostic.code()) || found.contains(diagnostic)) {
+            return;
+        }
+        found.add(diagnostic);
+        if (found.size() == LIMIT) {
+            throwIfAny(); // A text with this many errors is not one to spend more time on.
         }
     }
 

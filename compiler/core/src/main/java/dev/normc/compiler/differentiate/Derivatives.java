@@ -1,6 +1,6 @@
 package dev.normc.compiler.differentiate;
 
-import dev.normc.compiler.tensor.Op;
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import java.util.List;
 

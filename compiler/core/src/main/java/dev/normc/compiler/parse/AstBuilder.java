@@ -11,7 +11,9 @@ import dev.normc.compiler.source.Span;
 import dev.normc.grammar.NormParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -19,17 +21,23 @@ import org.antlr.v4.runtime.Token;
 final class AstBuilder {
     private final Diagnostics diagnostics;
     private final ClauseRecovery recovery;
-    private final List<Token> documentation;
+    private final NavigableMap<Integer, Token> documentation = new TreeMap<>();
     private final ExprBuilder expressions;
 
     AstBuilder(Diagnostics diagnostics, ClauseRecovery recovery, List<Token> documentation) {
         this.diagnostics = diagnostics;
         this.recovery = recovery;
-        this.documentation = documentation;
+        documentation.forEach(token -> this.documentation.put(token.getStartIndex(), token));
         this.expressions = new ExprBuilder(diagnostics);
     }
 
-    Optional<NormDecl> declaration(NormParser.DeclarationContext context) {
+    /**
+     * One norm.
+     *
+     * @param previousEnd offset of the last character of the norm before; -1 for the first
+     * @return empty if it could not be read at all
+     */
+    Optional<NormDecl> declaration(NormParser.DeclarationContext context, int previousEnd) {
         if (recovery.isBroken(context) || context.name() == null || context.body() == null) {
             return Optional.empty();
         }
@@ -46,24 +54,32 @@ final class AstBuilder {
             }
         }
         Identifier name = identifier(context.name());
-        return Optional.of(new NormDecl(name, constants, clauses, documentationBefore(context), name.span()));
+        fewNames(name, constants, clauses);
+        boolean complete = !recovery.brokeWithin(context);
+        List<String> lines = documentation(previousEnd, context.start.getStartIndex());
+        return Optional.of(new NormDecl(name, constants, clauses, lines, complete, name.span()));
     }
 
-    /** The {@code ///} lines directly before a declaration. */
-    private List<String> documentationBefore(NormParser.DeclarationContext context) {
-        int previous = -1;
-        for (ParserRuleContext sibling : context.getParent().getRuleContexts(NormParser.DeclarationContext.class)) {
-            if (sibling != context && sibling.stop != null && sibling.start.getStartIndex() < context.start.getStartIndex()) {
-                previous = sibling.stop.getStopIndex();
-            }
+    /** The {@code ///} lines between the declaration before and this one. */
+    private List<String> documentation(int previousEnd, int start) {
+        return documentation.subMap(previousEnd, false, start, false).values().stream()
+                .map(token -> token.getText().substring(3).strip())
+                .toList();
+    }
+
+    private void fewNames(Identifier norm, List<NormDecl.Constant> constants, List<Clause> clauses) {
+        int names = constants.size();
+        for (Clause clause : clauses) {
+            names += clause instanceof Clause.Declare declare ? declare.tensors().size() : 1;
         }
-        List<String> lines = new ArrayList<>();
-        for (Token token : documentation) {
-            if (token.getStartIndex() > previous && token.getStartIndex() < context.start.getStartIndex()) {
-                lines.add(token.getText().substring(3).strip());
-            }
+        if (names > Limits.NAMES) {
+            diagnostics.error(
+                    ErrorCode.N0103,
+                    norm.span(),
+                    "a norm with " + names + " constants, tensors and equations",
+                    "more than " + Limits.NAMES);
+            diagnostics.throwIfAny();
         }
-        return lines;
     }
 
     private Optional<Clause> clause(NormParser.ClauseContext context) {

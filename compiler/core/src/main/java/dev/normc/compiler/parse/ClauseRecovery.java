@@ -23,6 +23,7 @@ import org.antlr.v4.runtime.Token;
 final class ClauseRecovery extends DefaultErrorStrategy {
     private final Diagnostics diagnostics;
     private final Set<ParserRuleContext> broken = new HashSet<>();
+    private final Set<ParserRuleContext> incomplete = new HashSet<>();
 
     ClauseRecovery(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -31,6 +32,11 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     /** Whether a clause or declaration was given up; its tree is not to be read. */
     boolean isBroken(ParserRuleContext context) {
         return broken.contains(context);
+    }
+
+    /** Whether something inside a declaration was given up. */
+    boolean brokeWithin(NormParser.DeclarationContext declaration) {
+        return incomplete.contains(declaration);
     }
 
     @Override
@@ -45,11 +51,22 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     }
 
     private void report(Token at, Parser parser) {
+        for (ParserRuleContext context = parser.getContext(); context != null; context = context.getParent()) {
+            incomplete.add(context);
+        }
         Span span = TokenScreen.span(at);
+        if (at.getType() == NormLexer.UNKNOWN) {
+            return; // has been reported
+        }
         if (at.getType() == Token.EOF) {
             Token last = parser.getInputStream().LT(-1);
             Span end = last == null ? Span.NONE : TokenScreen.span(last);
-            diagnostics.error(ErrorCode.N0101, end, "the file ends inside a norm", "nothing follows");
+            diagnostics.error(ErrorCode.N0101, end, "the file ends inside a norm", "nothing follows", "close the norm with `}`");
+            return;
+        }
+        if (at.getType() == NormLexer.NORM) {
+            diagnostics.error(
+                    ErrorCode.N0101, span, "a norm inside a norm", "the one before it is open", "close that with `}`");
             return;
         }
         boolean reserved = at.getType() >= NormLexer.NORM && at.getType() <= NormLexer.TRACK;
@@ -59,7 +76,10 @@ final class ClauseRecovery extends DefaultErrorStrategy {
                     span,
                     "`" + at.getText() + "` does not belong here",
                     "begins a clause",
-                    "a word that begins a clause cannot be a name");
+                    "finish the clause before it; a word that begins a clause cannot be a name");
+        } else if (at.getType() == NormLexer.RBRACE) {
+            diagnostics.error(
+                    ErrorCode.N0101, span, "`}` does not belong here", "ends the norm", "finish the clause before it");
         } else {
             diagnostics.error(ErrorCode.N0101, span, "`" + at.getText() + "` does not belong here", "");
         }
@@ -97,12 +117,14 @@ final class ClauseRecovery extends DefaultErrorStrategy {
             report(token, parser);
             skipToClause(parser);
         } else if (rule == NormParser.RULE_file && token.getType() != NormLexer.NORM && token.getType() != Token.EOF) {
-            diagnostics.error(
-                    ErrorCode.N0101,
-                    TokenScreen.span(token),
-                    "`" + token.getText() + "` outside a norm",
-                    "",
-                    "a declaration reads `norm Name { input x[N, D] ... }`");
+            if (token.getType() != NormLexer.UNKNOWN) {
+                diagnostics.error(
+                        ErrorCode.N0101,
+                        TokenScreen.span(token),
+                        "`" + token.getText() + "` outside a norm",
+                        "",
+                        "a declaration reads `norm Name { input x[N, D] ... }`");
+            }
             skipToNorm(parser);
         }
     }

@@ -10,6 +10,8 @@ final class Limits {
     static final int NESTING = 64;
     /** Tokens of one clause. */
     static final int CLAUSE = 2000;
+    /** Constants, tensors and equations of one norm, updates included. */
+    static final int NAMES = 1000;
 
     private Limits() {}
 }

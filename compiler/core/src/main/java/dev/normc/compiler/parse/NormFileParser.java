@@ -27,7 +27,7 @@ public final class NormFileParser {
                     "longer than " + Limits.TEXT);
             return new NormFile(source, List.of());
         }
-        hiddenCharacters(source.text(), diagnostics);
+        HiddenCharacters.report(source.text(), diagnostics);
         // Offsets must count UTF-16 units like String does, so a text with supplementary characters goes in as units.
         NormLexer lexer = new NormLexer(new Utf16Stream(source.text()));
         lexer.removeErrorListeners();
@@ -37,7 +37,7 @@ public final class NormFileParser {
         for (Token token : all) {
             (token.getChannel() == Token.DEFAULT_CHANNEL ? visible : documentation).add(token);
         }
-        List<Token> tokens = new TokenScreen(diagnostics).screen(visible);
+        List<Token> tokens = new TokenScreen(source.text(), diagnostics).screen(visible);
         if (tokens.isEmpty() && !visible.isEmpty()) {
             return new NormFile(source, List.of());
         }
@@ -48,8 +48,10 @@ public final class NormFileParser {
         NormParser.FileContext file = parser.file();
         AstBuilder builder = new AstBuilder(diagnostics, recovery, documentation);
         List<NormDecl> norms = new ArrayList<>();
+        int previousEnd = -1;
         for (NormParser.DeclarationContext declaration : file.declaration()) {
-            builder.declaration(declaration).ifPresent(norms::add);
+            builder.declaration(declaration, previousEnd).ifPresent(norms::add);
+            previousEnd = declaration.stop == null ? previousEnd : declaration.stop.getStopIndex();
         }
         if (norms.isEmpty() && !diagnostics.any()) {
             diagnostics.error(
@@ -57,25 +59,5 @@ public final class NormFileParser {
                     "a declaration reads `norm Name { input x[N, D] ... }`");
         }
         return new NormFile(source, norms);
-    }
-
-    /** Control and direction characters are refused even in comments: they make a text look like another one. */
-    private static void hiddenCharacters(String text, Diagnostics diagnostics) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F;
-            boolean direction = c == 0x061C
-                    || c >= 0x200B && c <= 0x200F
-                    || c >= 0x2028 && c <= 0x202E
-                    || c >= 0x2060 && c <= 0x2069;
-            if (control || direction) {
-                diagnostics.error(
-                        ErrorCode.N0102,
-                        new Span(i, i + 1),
-                        String.format("the character U+%04X has no meaning here", (int) c),
-                        "invisible",
-                        "delete it");
-            }
-        }
     }
 }

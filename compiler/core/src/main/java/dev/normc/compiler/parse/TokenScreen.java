@@ -4,24 +4,29 @@ import dev.normc.compiler.diag.Diagnostics;
 import dev.normc.compiler.diag.ErrorCode;
 import dev.normc.compiler.source.Span;
 import dev.normc.grammar.NormLexer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /**
  * Looks over the tokens before the parser does, so that no text, however hostile, makes the parser recurse or repeat
- * itself: unknown characters are reported and dropped, and what passes the limits ends the parse here.
+ * itself: unknown characters are reported, and what passes the limits ends the parse here.
  */
 final class TokenScreen {
     private static final String MOMENTUM_HINT = "`decay d` is the weight of the old value: write `decay 0.9` for"
             + " PyTorch's momentum 0.1, and `decay 0.9` for Keras' and TensorFlow's momentum 0.9";
 
+    private final String text;
     private final Diagnostics diagnostics;
-    private int nesting;
-    private int unary;
+    private final Deque<Integer> enclosing = new ArrayDeque<>();
+    private int depth;
     private int clause;
+    private int previous = Token.EOF;
 
-    TokenScreen(Diagnostics diagnostics) {
+    TokenScreen(String text, Diagnostics diagnostics) {
+        this.text = text;
         this.diagnostics = diagnostics;
     }
 
@@ -36,8 +41,8 @@ final class TokenScreen {
             Span span = span(token);
             switch (token.getType()) {
                 case NormLexer.UNKNOWN:
-                    unknown(token.getText(), span);
-                    continue;
+                    unknown(span);
+                    break;
                 case NormLexer.MOMENTUM:
                     diagnostics.error(
                             ErrorCode.N0105, span, "`momentum` is not a word of the language", "", MOMENTUM_HINT);
@@ -64,31 +69,36 @@ final class TokenScreen {
     }
 
     private boolean withinLimits(Token token, Span span) {
-        switch (token.getType()) {
+        int type = token.getType();
+        clause++;
+        switch (type) {
             case NormLexer.LPAREN, NormLexer.LBRACK:
-                nesting++;
-                unary = 0;
+                enclosing.push(depth);
+                depth++;
                 break;
             case NormLexer.RPAREN, NormLexer.RBRACK:
-                nesting = Math.max(0, nesting - 1);
+                depth = enclosing.isEmpty() ? 0 : enclosing.pop();
                 break;
-            case NormLexer.MINUS, NormLexer.CARET:
-                unary++;
+            case NormLexer.CARET:
+                depth++;
+                break;
+            case NormLexer.MINUS:
+                depth = endsOperand(previous) ? outside() : depth + 1;
                 break;
             case NormLexer.PLUS, NormLexer.STAR, NormLexer.SLASH, NormLexer.COMMA, NormLexer.SEMI:
-                unary = 0;
+            case NormLexer.LT, NormLexer.LE, NormLexer.GT, NormLexer.GE, NormLexer.EQ, NormLexer.NE:
+                depth = outside();
                 break;
             default:
                 break;
         }
-        clause++;
-        if (token.getType() >= NormLexer.NORM && token.getType() <= NormLexer.TRACK
-                || token.getType() == NormLexer.ASSIGN) {
+        if (type >= NormLexer.NORM && type <= NormLexer.TRACK || type == NormLexer.ASSIGN) {
             clause = 0;
-            nesting = 0;
-            unary = 0;
+            depth = 0;
+            enclosing.clear();
         }
-        if (nesting + unary > Limits.NESTING) {
+        previous = type;
+        if (depth > Limits.NESTING) {
             diagnostics.error(
                     ErrorCode.N0104, span, "expressions nested more than " + Limits.NESTING + " deep", "too deep here",
                     "give a part of it a name: `part = ...`");
@@ -103,12 +113,39 @@ final class TokenScreen {
         return true;
     }
 
-    private void unknown(String text, Span span) {
-        int point = text.codePointAt(0);
+    /** The depth directly inside the innermost open bracket. */
+    private int outside() {
+        return enclosing.isEmpty() ? 0 : enclosing.peek() + 1;
+    }
+
+    /** Whether a minus behind such a token has a left operand. */
+    private static boolean endsOperand(int type) {
+        return type == NormLexer.ID
+                || type == NormLexer.NUMBER
+                || type == NormLexer.RPAREN
+                || type == NormLexer.RBRACK
+                || type >= NormLexer.INTO && type <= NormLexer.UNBIASED;
+    }
+
+    /** The lexer sees UTF-16 units; a person sees characters. */
+    private void unknown(Span unit) {
+        int point = text.codePointAt(unit.start());
+        boolean secondHalf = Character.isLowSurrogate((char) point)
+                && unit.start() > 0
+                && Character.isHighSurrogate(text.charAt(unit.start() - 1));
+        if (secondHalf || HiddenCharacters.isHidden(point)) {
+            return; // has been reported
+        }
         String shown = Character.isLetterOrDigit(point) || point > ' ' && point < 0x7F
-                ? "`" + text + "`"
+                ? "`" + Character.toString(point) + "`"
                 : String.format("U+%04X", point);
-        diagnostics.error(ErrorCode.N0102, span, "the character " + shown + " has no meaning here", "");
+        Span span = new Span(unit.start(), unit.start() + Character.charCount(point));
+        diagnostics.error(
+                ErrorCode.N0102,
+                span,
+                "the character " + shown + " has no meaning here",
+                "",
+                Character.isLetterOrDigit(point) ? "names are written with a-z, A-Z, 0-9 and _" : "delete it");
     }
 
     static Span span(Token token) {

@@ -1,7 +1,8 @@
 package dev.normc.compiler.simplify;
 
+import dev.normc.compiler.op.Reducer;
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.tensor.Op;
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class Products {
         return builder.expr(value) instanceof TensorExpr.Map map
                 && map.op() == Op.DIVIDE
                 && builder.expr(map.operands().get(0)) instanceof TensorExpr.Reduce reduce
-                && reduce.reducer() == TensorExpr.Reducer.SUM
+                && reduce.reducer() == Reducer.SUM
                 && builder.expr(map.operands().get(1)) instanceof TensorExpr.Size size
                 && size.over().equals(reduce.over());
     }
@@ -78,7 +79,7 @@ final class Products {
     private Product withMeans(Product product) {
         for (int factor : product.numerators()) {
             if (builder.expr(factor) instanceof TensorExpr.Reduce reduce
-                    && reduce.reducer() == TensorExpr.Reducer.SUM) {
+                    && reduce.reducer() == Reducer.SUM) {
                 int size = builder.size(reduce.over());
                 if (product.denominators().contains(size)) {
                     Product pair = new Product(1, List.of(factor), List.of(size));

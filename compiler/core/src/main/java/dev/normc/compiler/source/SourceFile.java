@@ -20,7 +20,8 @@ public record SourceFile(String name, String text) {
         int lineStart = 0;
         int end = Math.min(offset, text.length());
         for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '\n') {
+            boolean pair = text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if (isLineEnd(text.charAt(i)) && !pair) {
                 line++;
                 lineStart = i + 1;
             }
@@ -28,13 +29,23 @@ public record SourceFile(String name, String text) {
         return new Position(line, text.codePointCount(lineStart, end) + 1, lineStart);
     }
 
-    /** The line that begins at an offset, without its end. */
-    public String lineAt(int lineStart) {
-        int end = lineStart;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return text.substring(lineStart, end);
+    /**
+     * A part of the line that begins at an offset, in code points.
+     *
+     * @param from how many to leave out
+     * @param most how many to take at most; however long the line is, no more of it is read
+     */
+    public int[] lineAt(int lineStart, int from, int most) {
+        return text.substring(lineStart, (int) Math.min(text.length(), lineStart + 2L * (from + most)))
+                .codePoints()
+                .takeWhile(point -> !isLineEnd(point))
+                .skip(from)
+                .limit(most)
+                .toArray();
+    }
+
+    private static boolean isLineEnd(int point) {
+        return point == '\n' || point == '\r';
     }
 
     /**

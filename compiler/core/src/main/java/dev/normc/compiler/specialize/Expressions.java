@@ -1,9 +1,10 @@
 package dev.normc.compiler.specialize;
 
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.tensor.Op;
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.typed.TypedExpr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,11 @@ class Expressions implements TypedExpr.Cases<Integer> {
 
     @Override
     public Integer apply(TypedExpr.Apply node) {
-        List<Integer> arguments = node.arguments().stream().map(this::build).toList();
+        // A loop: a chain of a thousand terms is a thousand levels, and a stream would take ten frames for each.
+        List<Integer> arguments = new ArrayList<>();
+        for (TypedExpr argument : node.arguments()) {
+            arguments.add(build(argument));
+        }
         return functions.apply(node.function(), arguments);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Binds every axis and constant of a norm from a shape text. */
 final class Extents {
@@ -64,7 +65,7 @@ final class Extents {
             diagnostics.error(
                     ErrorCode.N0301,
                     everywhere,
-                    entries.size() + " extents for `" + first.name() + "[" + String.join(", ", first.axes()) + "]`",
+                    entries.size() + (entries.size() == 1 ? " extent" : " extents") + " for `" + first.name() + "[" + String.join(", ", first.axes()) + "]`",
                     "",
                     open ? "it has at least " + fixed : "it has " + fixed);
             return List.of();
@@ -138,14 +139,15 @@ final class Extents {
         try {
             double value = Double.parseDouble(entry.value());
             boolean plain = entry.value().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
-            if (Double.isInfinite(value) || !plain) {
+            boolean vanished = value == 0 && entry.value().matches("[^eE]*[1-9].*");
+            if (Double.isInfinite(value) || vanished || !plain) {
                 throw new NumberFormatException();
             }
             constants.put(entry.name(), value);
         } catch (NumberFormatException e) {
             diagnostics.error(
-                    ErrorCode.N0309, entry.span(), "`" + entry.value() + "` is not a number", "for `" + entry.name()
-                            + "`");
+                    ErrorCode.N0309, entry.span(), "`" + entry.value() + "` is not a number of binary64",
+                    "for `" + entry.name() + "`", "write it like `0.1` or `1e-5`");
         }
     }
 
@@ -194,7 +196,7 @@ final class Extents {
                     .toList();
             long known = 1;
             for (String factor : factors) {
-                known *= bound.getOrDefault(factor, 1);
+                known = Math.min(known * bound.getOrDefault(factor, 1), Integer.MAX_VALUE + 1L);
             }
             Integer extent = bound.get(whole);
             if (extent == null) {
@@ -210,7 +212,8 @@ final class Extents {
                         "`" + whole + "` = " + extent + " does not split into `" + String.join("*", factors) + "` with "
                                 + knownFactors(factors),
                         "",
-                        "the divisors of " + extent + " are " + divisors(extent));
+                        extent == 0 ? "give it an extent of at least 1" : "the divisors of " + extent + " are "
+                                + divisors(extent));
             } else if (unknown.size() == 1) {
                 bound.put(unknown.get(0), (int) (extent / known));
             }
@@ -227,16 +230,22 @@ final class Extents {
     }
 
     private static String divisors(int extent) {
-        List<String> divisors = new ArrayList<>();
-        for (int divisor = 1; divisor <= extent && divisors.size() < 40; divisor++) {
+        TreeSet<Integer> divisors = new TreeSet<>();
+        for (int divisor = 1; (long) divisor * divisor <= extent; divisor++) {
             if (extent % divisor == 0) {
-                divisors.add(Integer.toString(divisor));
+                divisors.add(divisor);
+                divisors.add(extent / divisor);
             }
         }
-        return String.join(", ", divisors);
+        return String.join(", ", divisors.stream().limit(40).map(String::valueOf).toList());
     }
 
     private void complete() {
+        int axes = norm.axes().atoms().size() + rest.size();
+        if (!rest.isEmpty() && axes - 1 > AxisNames.MOST) {
+            diagnostics.error(
+                    ErrorCode.N0103, everywhere, "a norm with " + (axes - 1) + " axes", "more than " + AxisNames.MOST);
+        }
         for (String axis : norm.axes().atoms()) {
             if (!axis.equals(AxisNames.REST) && !bound.containsKey(axis)) {
                 String whole = norm.axes().products().entrySet().stream()

@@ -1,6 +1,6 @@
 package dev.normc.compiler.specialize;
 
-import dev.normc.compiler.tensor.Op;
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.typed.Function;

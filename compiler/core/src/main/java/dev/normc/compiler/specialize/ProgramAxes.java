@@ -94,7 +94,7 @@ final class ProgramAxes {
                         && layout.subList(i, i + factors.size()).equals(factors)) {
                     name = product.getKey();
                     length = factors.size();
-                    extent = factors.stream().mapToLong(axis -> axes.get(axis).extent()).reduce(1, (a, b) -> a * b);
+                    extent = factors.stream().mapToLong(axis -> axes.get(axis).extent()).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
                 }
             }
             names.add(name);

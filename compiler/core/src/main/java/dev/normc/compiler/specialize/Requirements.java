@@ -49,7 +49,7 @@ final class Requirements {
     }
 
     private void decay(double decay, Span span) {
-        if (!(decay >= 0 && decay <= 1)) {
+        if (decay < 0 || decay > 1) {
             inNorm.error(
                     ErrorCode.N0309, span, "a decay of " + decay, "",
                     "`decay` is the weight of the old value, between 0 and 1");
@@ -145,7 +145,9 @@ final class Requirements {
 
         @Override
         public Void apply(TypedExpr.Apply node) {
-            node.arguments().forEach(argument -> argument.match(this));
+            for (TypedExpr argument : node.arguments()) {
+                argument.match(this);
+            }
             return null;
         }
 

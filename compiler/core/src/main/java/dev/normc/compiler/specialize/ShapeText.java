@@ -59,10 +59,11 @@ final class ShapeText {
             } else if (plain.matches() && plain.group(1).matches("\\?|[0-9]+")) {
                 entries.add(new Entry("", plain.group(1), new Span(start + plain.start(1), start + plain.end(1))));
             } else {
+                int from = start + part.length() - part.stripLeading().length();
                 diagnostics.error(
                         ErrorCode.N0301,
-                        new Span(start, Math.max(end, start)),
-                        "`" + part.strip() + "` binds nothing",
+                        new Span(from, from + part.strip().length()),
+                        part.isBlank() ? "an entry of a shape is empty" : "`" + part.strip() + "` binds nothing",
                         "",
                         "a shape reads `N=32, C=64` or `32,64`");
             }

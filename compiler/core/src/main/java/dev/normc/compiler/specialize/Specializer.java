@@ -7,7 +7,7 @@ import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.source.Span;
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.tensor.Op;
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -127,7 +127,8 @@ public final class Specializer {
         };
         double value = scratch.constantOf(expressions.build(expr)).orElse(Double.NaN);
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            inNorm.error(ErrorCode.N0309, expr.span(), "a constant that is not a finite number", "");
+            inNorm.error(ErrorCode.N0309, expr.span(), "a constant that is not a finite number", "",
+                    "check the numbers and extents it is computed from");
         }
         return value;
     }

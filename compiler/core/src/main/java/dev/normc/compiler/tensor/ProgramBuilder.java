@@ -1,6 +1,7 @@
 package dev.normc.compiler.tensor;
 
-import dev.normc.compiler.tensor.TensorExpr.Reducer;
+import dev.normc.compiler.op.Op;
+import dev.normc.compiler.op.Reducer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.normc.compiler.tensor;
 
+import dev.normc.compiler.op.Reducer;
+import dev.normc.compiler.op.Op;
 import java.util.List;
 
 /**
@@ -81,13 +83,6 @@ public sealed interface TensorExpr {
         public <R> R match(Cases<R> cases) {
             return cases.map(this);
         }
-    }
-
-    /** How a reduction combines elements. */
-    enum Reducer {
-        SUM,
-        MAX,
-        MIN
     }
 
     /** The combination of all elements along some axes, every one of which the operand has. */

@@ -2,6 +2,8 @@ package dev.normc.compiler.typed;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ import java.util.Set;
 public record AxisNames(List<String> atoms, Map<String, List<String>> products, Map<String, Integer> extents) {
     /** The atom that stands for any number of further axes. */
     public static final String REST = "..";
+    /** More axes than any tensor library takes, and few enough for a bit set. */
+    public static final int MOST = 16;
 
     public AxisNames {
         atoms = List.copyOf(atoms);
-        products = Map.copyOf(products);
+        products = Collections.unmodifiableMap(new LinkedHashMap<>(products)); // an order that every run repeats
         extents = Map.copyOf(extents);
     }
 

@@ -1,4 +1,4 @@
-package dev.normc.compiler.tensor;
+package dev.normc.compiler.op;
 
 import dev.normc.runtime.math.KernelMath;
 

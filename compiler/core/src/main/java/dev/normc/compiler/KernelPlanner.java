@@ -1,0 +1,146 @@
+package dev.normc.compiler;
+
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.KernelPlan;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.print.EquationPrinter;
+import dev.normc.compiler.tensor.Axis;
+import dev.normc.compiler.tensor.SpecializedNorm;
+import dev.normc.compiler.tensor.TensorExpr;
+import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.compiler.typed.TypedNorm;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Names a kernel and gives it its signature. */
+final class KernelPlanner {
+    private static final String PACKAGE = "dev.normc.generated";
+    private static final String WORKSPACE = "workspace";
+    private static final int LONGEST_NAME = 100;
+
+    private final TypedNorm typed;
+    private final SpecializedNorm norm;
+    private final Map<Entry, TensorProgram> programs;
+    private final Map<Entry, LoopProgram> loops;
+    private final Map<String, BufferSpec> buffers = new LinkedHashMap<>();
+
+    KernelPlanner(
+            TypedNorm typed, SpecializedNorm norm, Map<Entry, TensorProgram> programs, Map<Entry, LoopProgram> loops) {
+        this.typed = typed;
+        this.norm = norm;
+        this.programs = programs;
+        this.loops = loops;
+    }
+
+    KernelPlan plan(Schedule schedule) {
+        norm.buffers().forEach(buffer -> buffers.put(buffer.name(), buffer));
+        for (BufferRole role : List.of(BufferRole.SAVED, BufferRole.COTANGENT, BufferRole.GRADIENT)) {
+            for (Entry entry : List.of(Entry.FORWARD, Entry.BACKWARD)) {
+                programs.get(entry).buffers().stream()
+                        .filter(buffer -> buffer.role() == role)
+                        .forEach(buffer -> buffers.putIfAbsent(buffer.name(), spec(programs.get(entry), buffer)));
+            }
+        }
+        Count workspace = workspace();
+        if (!workspace.equals(Count.ZERO)) {
+            buffers.put(
+                    WORKSPACE,
+                    BufferSpec.workspace(WORKSPACE, Math.toIntExact(workspace.fixed()), workspace.perDynamic()));
+        }
+        return new KernelPlan(
+                PACKAGE,
+                className(),
+                documentation(),
+                signature(),
+                norm.leastExtent().map(SpecializedNorm.LeastExtent::extent),
+                norm.leastExtent().map(SpecializedNorm.LeastExtent::why).orElse(""),
+                schedule,
+                loops);
+    }
+
+    private Count workspace() {
+        long fixed = 0;
+        long perDynamic = 0;
+        for (LoopProgram program : loops.values()) {
+            fixed = Math.max(fixed, program.workspace().fixed());
+            perDynamic = Math.max(perDynamic, program.workspace().perDynamic());
+        }
+        return new Count(fixed, perDynamic);
+    }
+
+    /** Gradients and cotangents look like what they belong to; saved statistics have the program's own axes. */
+    private BufferSpec spec(TensorProgram program, TensorProgram.Buffer buffer) {
+        if (buffer.role() != BufferRole.SAVED) {
+            BufferSpec source = buffers.get(buffer.name().substring(1));
+            return BufferSpec.tensor(
+                    buffer.name(), buffer.role(), source.axes(), source.extents(), buffer.type(), 0);
+        }
+        List<Axis> axes = buffer.layout().stream().map(axis -> program.axes().get(axis)).toList();
+        return BufferSpec.tensor(
+                buffer.name(),
+                buffer.role(),
+                axes.stream().map(Axis::name).toList(),
+                axes.stream().map(Axis::extent).toList(),
+                buffer.type(),
+                0);
+    }
+
+    private KernelSignature signature() {
+        KernelSignature.Builder builder = KernelSignature.builder(norm.name(), norm.type());
+        norm.train().dynamicAxis().ifPresent(axis -> builder.dynamicAxis(norm.train().axes().get(axis).name()));
+        buffers.values().forEach(builder::buffer);
+        List<String> names = List.copyOf(buffers.keySet());
+        for (Map.Entry<Entry, TensorProgram> entry : new EnumMap<>(programs).entrySet()) {
+            Set<Integer> slots = new TreeSet<>();
+            TensorProgram program = entry.getValue();
+            for (TensorExpr expr : program.values()) {
+                if (expr instanceof TensorExpr.Input input) {
+                    slots.add(names.indexOf(program.buffers().get(input.buffer()).name()));
+                }
+            }
+            program.stores().forEach(store ->
+                    slots.add(names.indexOf(program.buffers().get(store.buffer()).name())));
+            if (!loops.get(entry.getKey()).workspace().equals(Count.ZERO)) {
+                slots.add(names.indexOf(WORKSPACE));
+            }
+            builder.entry(entry.getKey(), slots.stream().mapToInt(Integer::intValue).toArray());
+        }
+        return builder.build();
+    }
+
+    /** {@code LayerNorm_N_768_f32}: the norm and the shape of its first input. */
+    private String className() {
+        StringBuilder name = new StringBuilder(norm.name());
+        for (Axis axis : norm.train().axes()) {
+            name.append('_').append(axis.isDynamic() ? axis.name() : Integer.toString(axis.extent()));
+        }
+        String full = name.append('_').append(norm.type().spelling()).toString();
+        return full.length() <= LONGEST_NAME
+                ? full
+                : norm.name() + "_" + Integer.toHexString(full.hashCode()) + "_" + norm.type().spelling();
+    }
+
+    private List<String> documentation() {
+        List<String> lines = new ArrayList<>();
+        lines.add(norm.name() + " for " + norm.extents() + ", " + norm.type().spelling() + " storage.");
+        lines.add("");
+        lines.add("<pre>");
+        lines.addAll(EquationPrinter.lines(typed));
+        lines.add("</pre>");
+        lines.add("");
+        int line = typed.source().position(typed.span().start()).line();
+        lines.add("Declared at line " + line + " of its specification. Arrays are row-major; offsets are in elements.");
+        lines.add("Sums, statistics and the result are computed in f64 and rounded once.");
+        return lines;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.normc.compiler;
+
+import dev.normc.compiler.differentiate.Differentiator;
+import dev.normc.compiler.differentiate.SavedStatistics;
+import dev.normc.compiler.lower.Lowering;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.simplify.LiveValues;
+import dev.normc.compiler.simplify.SharedSums;
+import dev.normc.compiler.simplify.Simplifier;
+import dev.normc.compiler.tensor.SpecializedNorm;
+import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.Entry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order of the passes. Read it aloud: this list is the compiler. */
+public final class Pipeline {
+
+    /** Sees the program after each pass. */
+    public interface Observer {
+        /** Called with the name of the pass that has just run. */
+        void after(String pass, TensorProgram program);
+
+        /** Sees nothing. */
+        Observer NONE = (pass, program) -> {};
+    }
+
+    private Pipeline() {}
+
+    /** What each entry computes: differentiated, simplified, cut into halves. */
+    public static Map<Entry, TensorProgram> programs(SpecializedNorm norm, Observer observer) {
+        TensorProgram train = simplified(Differentiator.differentiate(norm.train()), "train", observer);
+        SavedStatistics.Halves halves = SavedStatistics.split(train);
+        TensorProgram frozen = simplified(Differentiator.differentiate(norm.infer()), "frozen", observer);
+
+        Map<Entry, TensorProgram> programs = new EnumMap<>(Entry.class);
+        programs.put(Entry.FORWARD, sequenced(halves.forward(), "forward", observer));
+        programs.put(Entry.BACKWARD, sequenced(halves.backward(), "backward", observer));
+        programs.put(Entry.INFER, sequenced(storing(frozen, BufferRole.OUTPUT), "infer", observer));
+        programs.put(
+                Entry.BACKWARD_FROZEN, sequenced(storing(frozen, BufferRole.GRADIENT), "backwardFrozen", observer));
+        return programs;
+    }
+
+    private static TensorProgram simplified(TensorProgram differentiated, String name, Observer observer) {
+        observer.after("differentiate " + name, differentiated);
+        TensorProgram simple = Simplifier.simplify(differentiated);
+        observer.after("simplify " + name, simple);
+        TensorProgram shared = SharedSums.share(simple);
+        observer.after("share sums " + name, shared);
+        return shared;
+    }
+
+    private static TensorProgram sequenced(TensorProgram program, String name, Observer observer) {
+        TensorProgram sequenced = LiveValues.sequenced(program);
+        observer.after("sequence " + name, sequenced);
+        return sequenced;
+    }
+
+    private static TensorProgram storing(TensorProgram program, BufferRole role) {
+        List<TensorProgram.Store> stores = program.stores().stream()
+                .filter(store -> program.buffers().get(store.buffer()).role() == role)
+                .toList();
+        return program.withStores(stores);
+    }
+
+    /** How each entry is computed. */
+    static Map<Entry, LoopProgram> loops(
+            SpecializedNorm norm, Map<Entry, TensorProgram> programs, Schedule schedule) {
+        Map<Entry, LoopProgram> loops = new EnumMap<>(Entry.class);
+        programs.forEach((entry, program) ->
+                loops.put(entry, Lowering.lower(program, entry, norm.freeAxes(), norm.type(), schedule)));
+        return loops;
+    }
+}

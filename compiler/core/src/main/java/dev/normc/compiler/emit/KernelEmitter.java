@@ -1,0 +1,224 @@
+package dev.normc.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.normc.compiler.loop.KernelPlan;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a kernel: its signature, its entries by name, its typed static entries. */
+public final class KernelEmitter {
+    private final KernelPlan plan;
+    private final ClassName self;
+
+    private KernelEmitter(KernelPlan plan) {
+        this.plan = plan;
+        this.self = ClassName.get(plan.packageName(), plan.className());
+    }
+
+    /** The Java text of a kernel, for the scalar back end. */
+    public static String emit(KernelPlan plan) {
+        return new KernelEmitter(plan).emit();
+    }
+
+    private String emit() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(self)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(NormKernel.class);
+        plan.documentation().forEach(line -> type.addJavadoc("$L\n", safe(line)));
+        type.addField(signature());
+        type.addMethod(MethodSpec.methodBuilder("signature")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(KernelSignature.class)
+                .addStatement("return SIGNATURE")
+                .build());
+        for (Entry entry : Entry.values()) {
+            type.addMethod(byName(entry));
+        }
+        for (Entry entry : Entry.values()) {
+            LoopProgram program = plan.programs().get(entry);
+            EntryEmitter emitter = new EntryEmitter(plan, program);
+            emitter.methods().forEach(type::addMethod);
+        }
+        return JavaFile.builder(plan.packageName(), type.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+    }
+
+    /** Comments hold text of our own only, and even of that nothing that could end a comment or escape it. */
+    private static String safe(String line) {
+        StringBuilder text = new StringBuilder();
+        line.chars().map(c -> c >= ' ' && c < 0x7F && c != '\\' && c != '@' ? c : '?').forEach(c -> text.append((char) c));
+        String html = text.toString().replace("*/", "* /").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return html.equals("&lt;pre&gt;") ? "<pre>" : html.equals("&lt;/pre&gt;") ? "</pre>" : html;
+    }
+
+    private FieldSpec signature() {
+        KernelSignature signature = plan.signature();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("$T.builder($S, $T.$L)", KernelSignature.class, signature.norm(), DataType.class, signature.type());
+        code.indent().indent();
+        signature.dynamicAxis().ifPresent(axis -> code.add("\n.dynamicAxis($S)", axis));
+        for (BufferSpec buffer : signature.buffers()) {
+            if (buffer.role() == BufferRole.WORKSPACE) {
+                code.add(
+                        "\n.workspace($S, $L, $LL)",
+                        buffer.name(),
+                        buffer.extents().get(0),
+                        buffer.elementsPerDynamic());
+            } else {
+                code.add(
+                        "\n.tensor($S, $T.$L, $L, $L, $T.$L, $L)",
+                        buffer.name(),
+                        BufferRole.class,
+                        buffer.role(),
+                        strings(buffer.axes()),
+                        integers(buffer.extents()),
+                        DataType.class,
+                        buffer.type(),
+                        Terms.number(buffer.initial()));
+            }
+        }
+        for (Entry entry : Entry.values()) {
+            code.add(
+                    "\n.entry($T.$L, $L)",
+                    Entry.class,
+                    entry,
+                    integers(signature.entries().get(entry)));
+        }
+        code.add("\n.build()").unindent().unindent();
+        return FieldSpec.builder(KernelSignature.class, "SIGNATURE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .initializer(code.build())
+                .build();
+    }
+
+    private static CodeBlock strings(List<String> values) {
+        CodeBlock.Builder code = CodeBlock.builder().add("new $T[] {", String.class);
+        for (int i = 0; i < values.size(); i++) {
+            code.add(i == 0 ? "$S" : ", $S", values.get(i));
+        }
+        return code.add("}").build();
+    }
+
+    private static CodeBlock integers(List<Integer> values) {
+        CodeBlock.Builder code = CodeBlock.builder().add("new int[] {");
+        for (int i = 0; i < values.size(); i++) {
+            code.add(i == 0 ? "$L" : ", $L", values.get(i));
+        }
+        return code.add("}").build();
+    }
+
+    /** The entry for callers that know names: reads slots and calls the typed one. */
+    private MethodSpec byName(Entry entry) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(entry.method())
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Bindings.class, "bindings")
+                .addStatement("bindings.require(SIGNATURE)");
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (int slot : plan.signature().entries().get(entry)) {
+            BufferSpec buffer = plan.signature().buffers().get(slot);
+            String read = buffer.type() == DataType.F32 ? "floats" : "doubles";
+            arguments.add(CodeBlock.of("bindings.$L($L)", read, slot));
+            arguments.add(CodeBlock.of("bindings.offset($L)", slot));
+        }
+        if (plan.signature().dynamicAxis().isPresent()) {
+            arguments.add(CodeBlock.of("bindings.dynamicExtent()"));
+        }
+        method.addStatement("$L($L)", entry.method(), CodeBlock.join(arguments, ",$W"));
+        return method.build();
+    }
+
+    /** Java's array type for a buffer. */
+    static TypeName array(DataType type) {
+        return type == DataType.F32
+                ? com.palantir.javapoet.ArrayTypeName.of(float.class)
+                : com.palantir.javapoet.ArrayTypeName.of(double.class);
+    }
+
+    /** The checks that come first in an entry. */
+    static void checks(KernelPlan plan, Entry entry, MethodSpec.Builder method) {
+        Optional<String> dynamic = plan.signature().dynamicAxis();
+        if (dynamic.isPresent()) {
+            int least = plan.leastExtent().orElse(0);
+            method.addStatement(
+                    "$T.atLeast($S, $N, $L, $S)",
+                    Arguments.class,
+                    dynamic.get(),
+                    Terms.EXTENT,
+                    least,
+                    least == 0 ? "an extent is not negative" : plan.leastReason());
+        }
+        List<BufferSpec> buffers = plan.signature().entries().get(entry).stream()
+                .map(slot -> plan.signature().buffers().get(slot))
+                .toList();
+        for (BufferSpec buffer : buffers) {
+            method.addStatement(
+                    "$T.range($S, $N.length, $N, $L)",
+                    Arguments.class,
+                    buffer.name(),
+                    buffer.name(),
+                    buffer.name() + "Offset",
+                    elements(buffer));
+        }
+        for (int i = 0; i < buffers.size(); i++) {
+            for (int j = 0; j < buffers.size(); j++) {
+                BufferSpec a = buffers.get(i);
+                BufferSpec b = buffers.get(j);
+                boolean bothWritten = isWritten(a, entry) && isWritten(b, entry);
+                if (i != j && isWritten(a, entry) && a.type() == b.type() && (i < j || !bothWritten)) {
+                    method.addStatement(
+                            "$T.disjoint($S, $N, $N, $L, $S, $N, $N, $L)",
+                            Arguments.class,
+                            a.name(),
+                            a.name(),
+                            a.name() + "Offset",
+                            elements(a),
+                            b.name(),
+                            b.name(),
+                            b.name() + "Offset",
+                            elements(b));
+                }
+            }
+        }
+    }
+
+    private static boolean isWritten(BufferSpec buffer, Entry entry) {
+        return switch (buffer.role()) {
+            case INPUT, PARAM, MASK, COTANGENT -> false;
+            case STATE, SAVED -> entry == Entry.FORWARD;
+            case OUTPUT, WORKSPACE, GRADIENT -> true;
+        };
+    }
+
+    private static CodeBlock elements(BufferSpec buffer) {
+        if (!buffer.isDynamic()) {
+            return CodeBlock.of("$L", buffer.elements(1));
+        }
+        long fixed = buffer.role() == BufferRole.WORKSPACE ? buffer.extents().get(0) : 0;
+        long perIndex = buffer.role() == BufferRole.WORKSPACE
+                ? buffer.elementsPerDynamic()
+                : buffer.extents().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * Math.abs(b));
+        return CodeBlock.of(
+                "$T.elements($S, $N, $LL, $LL)", Arguments.class, buffer.name(), Terms.EXTENT, perIndex, fixed);
+    }
+}

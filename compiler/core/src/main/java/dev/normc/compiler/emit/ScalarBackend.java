@@ -1,0 +1,251 @@
+package dev.normc.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Place;
+import dev.normc.compiler.loop.Scalar;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.loop.Statement;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.math.Sums;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Loops as plain Java. */
+final class ScalarBackend {
+    private final LoopProgram program;
+    private final Schedule schedule;
+    private final Terms terms;
+    private final Function<String, CodeBlock> calls;
+    private final Set<String> taken = new HashSet<>();
+    private int lane;
+    private Statement.Lanes workspaceLanes;
+    private String laneVariable = "";
+
+    /** @param calls the call of a routine, with its arguments */
+    ScalarBackend(LoopProgram program, Schedule schedule, Function<String, CodeBlock> calls) {
+        this.program = program;
+        this.schedule = schedule;
+        this.terms = new Terms(program);
+        this.calls = calls;
+        program.buffers().forEach(buffer -> {
+            taken.add(buffer.name());
+            taken.add(buffer.name() + "Offset");
+        });
+    }
+
+    /** The code of a routine's body. */
+    CodeBlock body(List<Statement> statements) {
+        CodeBlock.Builder out = CodeBlock.builder();
+        statements(statements, out);
+        return out.build();
+    }
+
+    /** A name that no buffer has; names of one method repeat in another. */
+    String fresh(String wanted) {
+        String name = wanted;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wanted + i;
+        }
+        return name;
+    }
+
+    String laneName(String accumulator, int number) {
+        return accumulator + "_" + number;
+    }
+
+    void statements(List<Statement> statements, CodeBlock.Builder out) {
+        statements.forEach(statement -> statement(statement, out));
+    }
+
+    /** A loop body for one lane. */
+    void lane(int number, List<Statement> body, CodeBlock.Builder out) {
+        lane = number;
+        statements(body, out);
+    }
+
+    void laneInWorkspace(Statement.Lanes loop, String variable, CodeBlock.Builder out) {
+        workspaceLanes = loop;
+        laneVariable = variable;
+        statements(loop.body(), out);
+        workspaceLanes = null;
+    }
+
+    CodeBlock laneElement(Statement.Lanes loop, int base, String position) {
+        CodeBlock origin = terms.origin(loop.laneBuffer().orElseThrow(), new Index(List.of()));
+        return CodeBlock.of("$N[$L + $L + $L]", Terms.WORKSPACE, origin, base, position);
+    }
+
+    private void statement(Statement statement, CodeBlock.Builder out) {
+        if (statement instanceof Statement.Let let) {
+            out.addStatement("double $N = $L", let.name(), terms.scalar(let.value()));
+        } else if (statement instanceof Statement.Set set) {
+            String declaration = set.declares() ? "double " : "";
+            out.addStatement("$L$L = $L", declaration, place(set.place()), terms.scalar(set.value()));
+        } else if (statement instanceof Statement.Store store) {
+            boolean single = program.buffers().get(store.buffer()).type() == DataType.F32;
+            CodeBlock value = terms.scalar(store.value());
+            out.addStatement(
+                    "$L = $L",
+                    terms.element(store.buffer(), store.index()),
+                    single ? CodeBlock.of("(float) $L", value) : value);
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            CodeBlock place = place(accumulate.place());
+            CodeBlock value = terms.scalar(accumulate.value());
+            out.addStatement("$L = $L", place, ScalarLanes.combined(accumulate.reducer(), place, value));
+        } else if (statement instanceof Statement.AddExactly add) {
+            CodeBlock error = add.valueError().map(terms::scalar).orElse(CodeBlock.of(""));
+            addExactly(place(add.sum()), place(add.error()), terms.scalar(add.value()), error, out);
+        } else if (statement instanceof Statement.Settle settle) {
+            settle(place(settle.sum()), place(settle.error()), out);
+        } else if (statement instanceof Statement.For loop) {
+            loop(loop, out);
+        } else if (statement instanceof Statement.Lanes lanes) {
+            new ScalarLanes(this, lanes, schedule, terms, out).emit();
+        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+            laneAccumulate(accumulate, out);
+        } else if (statement instanceof Statement.Call call) {
+            out.addStatement(calls.apply(call.routine()));
+        }
+    }
+
+    private void loop(Statement.For loop, CodeBlock.Builder out) {
+        CodeBlock end = terms.count(loop.to());
+        if (loop.from().isEmpty()) {
+            out.beginControlFlow(
+                    loop.step() == 1
+                            ? "for (int $1N = 0; $1N < $2L; $1N++)"
+                            : "for (int $1N = 0; $1N < $2L; $1N += " + loop.step() + ")",
+                    loop.variable(),
+                    end);
+        } else {
+            String limit = fresh("end");
+            out.addStatement("int $N = $T.min($N + $L, $L)", limit, Math.class, loop.from(), loop.span(), end);
+            out.beginControlFlow(
+                    "for (int $1N = $2N; $1N < $3N; $1N++)", loop.variable(), loop.from(), limit);
+        }
+        statements(loop.body(), out);
+        out.endControlFlow();
+    }
+
+    private void laneAccumulate(Statement.LaneAccumulate accumulate, CodeBlock.Builder out) {
+        List<Statement.Accumulator> accumulators =
+                workspaceLanes == null ? List.of() : workspaceLanes.accumulators();
+        CodeBlock value = terms.scalar(accumulate.value());
+        for (int i = 0; i < accumulators.size(); i++) {
+            Statement.Accumulator accumulator = accumulators.get(i);
+            if (accumulator.name().equals(accumulate.accumulator())) {
+                int base = 2 * i * schedule.lanes();
+                CodeBlock sum = laneElement(workspaceLanes, base, laneVariable);
+                CodeBlock error = laneElement(workspaceLanes, base + schedule.lanes(), laneVariable);
+                add(accumulator, sum, error, value, out);
+                return;
+            }
+        }
+        Statement.Accumulator accumulator = laneAccumulators.get(accumulate.accumulator());
+        CodeBlock sum = CodeBlock.of("$N", laneName(accumulator.name(), lane));
+        CodeBlock error =
+                accumulator.error().map(name -> CodeBlock.of("$N", laneName(name, lane))).orElse(CodeBlock.of(""));
+        add(accumulator, sum, error, value, out);
+    }
+
+    private final Map<String, Statement.Accumulator> laneAccumulators = new HashMap<>();
+
+    private void add(
+            Statement.Accumulator accumulator, CodeBlock sum, CodeBlock error, CodeBlock value, CodeBlock.Builder out) {
+        if (accumulator.error().isPresent()) {
+            addExactly(sum, error, value, CodeBlock.of(""), out);
+        } else {
+            out.addStatement("$L = $L", sum, ScalarLanes.combined(accumulator.reducer(), sum, value));
+        }
+    }
+
+    /** {@code sum + error += value + valueError}, without rounding error (TwoSum). */
+    void addExactly(CodeBlock sum, CodeBlock error, CodeBlock value, CodeBlock valueError, CodeBlock.Builder out) {
+        String added = fresh("added");
+        String next = fresh("next");
+        String part = fresh("part");
+        out.addStatement("double $N = $L", added, value);
+        out.addStatement("double $N = $L + $N", next, sum, added);
+        out.addStatement("double $N = $N - $L", part, next, sum);
+        CodeBlock lost = CodeBlock.of("(($L - ($N - $N)) + ($N - $N))", sum, next, part, added, part);
+        out.addStatement(
+                "$L = $L + $L", error, error, valueError.isEmpty() ? lost : CodeBlock.of("($L + $L)", valueError, lost));
+        out.addStatement("$L = $N", sum, next);
+    }
+
+    private void settle(CodeBlock sum, CodeBlock error, CodeBlock.Builder out) {
+        String total = fresh("total");
+        out.addStatement("double $N = $T.total($L, $L)", total, Sums.class, sum, error);
+        out.addStatement("$1L = $2T.rest($3L, $1L, $4N)", error, Sums.class, sum, total);
+        out.addStatement("$L = $N", sum, total);
+    }
+
+    private CodeBlock place(Place place) {
+        if (place instanceof Place.Element element) {
+            return terms.element(element.buffer(), element.index());
+        }
+        return CodeBlock.of("$N", ((Place.Variable) place).name());
+    }
+
+    /** Names the parts of positions that a loop along the innermost axis does not change. */
+    void nameBases(Statement.Lanes loop, CodeBlock.Builder out) {
+        loop.accumulators().forEach(accumulator -> laneAccumulators.put(accumulator.name(), accumulator));
+        Set<Terms.Base> found = new LinkedHashSet<>();
+        loop.body().forEach(statement -> bases(statement, loop.variable(), found));
+        for (Terms.Base base : found) {
+            String name = fresh(program.buffers().get(base.buffer()).name() + "Base");
+            out.addStatement("int $N = $L", name, terms.origin(base.buffer(), base.index()));
+            terms.name(base, name);
+        }
+    }
+
+    private void bases(Statement statement, String variable, Set<Terms.Base> found) {
+        if (statement instanceof Statement.Let let) {
+            bases(let.value(), variable, found);
+        } else if (statement instanceof Statement.Store store) {
+            base(store.buffer(), store.index(), variable, found);
+            bases(store.value(), variable, found);
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            base(accumulate.place(), variable, found);
+            bases(accumulate.value(), variable, found);
+        } else if (statement instanceof Statement.AddExactly add) {
+            base(add.sum(), variable, found);
+            base(add.error(), variable, found);
+            bases(add.value(), variable, found);
+        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+            bases(accumulate.value(), variable, found);
+        }
+    }
+
+    private void bases(Scalar scalar, String variable, Set<Terms.Base> found) {
+        if (scalar instanceof Scalar.Load load) {
+            base(load.buffer(), load.index(), variable, found);
+        } else if (scalar instanceof Scalar.Apply apply) {
+            apply.operands().forEach(operand -> bases(operand, variable, found));
+        } else if (scalar instanceof Scalar.Quotient quotient) {
+            bases(quotient.sum(), variable, found);
+            bases(quotient.error(), variable, found);
+            bases(quotient.count(), variable, found);
+        }
+    }
+
+    private void base(Place place, String variable, Set<Terms.Base> found) {
+        if (place instanceof Place.Element element) {
+            base(element.buffer(), element.index(), variable, found);
+        }
+    }
+
+    private void base(int buffer, Index index, String variable, Set<Terms.Base> found) {
+        if (!index.stride(variable).equals(Count.ZERO)) {
+            found.add(new Terms.Base(buffer, index.without(variable)));
+        }
+    }
+}

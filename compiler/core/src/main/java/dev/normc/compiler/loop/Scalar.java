@@ -1,0 +1,33 @@
+package dev.normc.compiler.loop;
+
+import dev.normc.compiler.op.Op;
+import java.util.List;
+
+/** A binary64 expression inside a loop nest. */
+public sealed interface Scalar {
+
+    /** A literal. */
+    record Number(double value) implements Scalar {}
+
+    /** A local variable. */
+    record Local(String name) implements Scalar {}
+
+    /** An element of a buffer, widened to binary64. */
+    record Load(int buffer, Index index) implements Scalar {}
+
+    /** A loop variable as a number. */
+    record Position(String variable) implements Scalar {}
+
+    /** A number of elements. */
+    record Elements(Count count) implements Scalar {}
+
+    /** A pointwise operation; no total is left here. */
+    record Apply(Op op, List<Scalar> operands) implements Scalar {
+        public Apply {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** A sum, kept as a value and its rounding error, over a count: rounded once. */
+    record Quotient(Scalar sum, Scalar error, Scalar count) implements Scalar {}
+}

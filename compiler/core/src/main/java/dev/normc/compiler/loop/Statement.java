@@ -1,0 +1,83 @@
+package dev.normc.compiler.loop;
+
+import dev.normc.compiler.op.Reducer;
+import java.util.List;
+import java.util.Optional;
+
+/** One step of a loop nest. */
+public sealed interface Statement {
+
+    /** Declares a local that never changes. */
+    record Let(String name, Scalar value) implements Statement {}
+
+    /** Sets a running value; a variable is declared by its first one. */
+    record Set(Place place, Scalar value, boolean declares) implements Statement {}
+
+    /** Writes an element, rounded once to the buffer's type. */
+    record Store(int buffer, Index index, Scalar value) implements Statement {}
+
+    /** Combines a value into a running one, plainly. */
+    record Accumulate(Place place, Reducer reducer, Scalar value) implements Statement {}
+
+    /**
+     * Adds a value to a running sum that is kept as a value and its rounding error (TwoSum; Knuth, TAOCP 2, 4.2.2).
+     *
+     * @param valueError rounding error that comes with the value
+     */
+    record AddExactly(Place sum, Place error, Scalar value, Optional<Scalar> valueError) implements Statement {}
+
+    /** Makes the sum the nearest number to sum + error, and the error what is left. */
+    record Settle(Place sum, Place error) implements Statement {}
+
+    /** How the iterations of a loop may be carried out. */
+    enum Kind {
+        /** In order. */
+        SERIAL,
+        /** In blocks of a fixed size, each iteration a block. */
+        BLOCKS
+    }
+
+    /** {@code for (variable = from; variable < min(from + span, to); variable += step)}. */
+    record For(String variable, String from, Count to, int step, int span, Kind kind, List<Statement> body)
+            implements Statement {
+        public For {
+            body = List.copyOf(body);
+        }
+    }
+
+    /**
+     * A lane accumulator of a {@link Lanes} loop: element i of the span goes to accumulator i mod lanes.
+     *
+     * @param name of the local that holds the combined value after the loop
+     * @param error of the local that holds its rounding error; empty where sums are plain
+     */
+    record Accumulator(String name, Reducer reducer, Optional<String> error) {}
+
+    /**
+     * A loop along the innermost axis whose iterations are independent but for accumulators.
+     *
+     * @param from variable of the enclosing block loop; empty for a whole span
+     * @param span iterations at most; the loop ends at {@code to}
+     * @param laneBuffer workspace for the accumulators where the body is too large to be written once for each lane
+     */
+    record Lanes(
+            String variable,
+            String from,
+            Count to,
+            int span,
+            List<Accumulator> accumulators,
+            Optional<Integer> laneBuffer,
+            List<Statement> body)
+            implements Statement {
+        public Lanes {
+            accumulators = List.copyOf(accumulators);
+            body = List.copyOf(body);
+        }
+    }
+
+    /** Adds a value to a lane accumulator; only inside {@link Lanes}. */
+    record LaneAccumulate(String accumulator, Scalar value) implements Statement {}
+
+    /** Runs a routine of the same program. */
+    record Call(String routine) implements Statement {}
+}

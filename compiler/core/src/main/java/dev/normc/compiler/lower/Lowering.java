@@ -1,0 +1,106 @@
+package dev.normc.compiler.lower;
+
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.loop.Statement;
+import dev.normc.compiler.tensor.AxisSet;
+import dev.normc.compiler.tensor.TensorExpr;
+import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tensor IR to loop IR: what becomes how. */
+public final class Lowering {
+
+    private Lowering() {}
+
+    /**
+     * Lowers one entry.
+     *
+     * @param program simplified, without totals
+     * @param free axes that may be dynamic
+     * @param type storage type; f64 sums keep the rounding error of every addition
+     */
+    public static LoopProgram lower(
+            TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule schedule) {
+        TensorProgram merged = MergedAxes.merge(program, free);
+        List<Task> tasks = Tasks.of(merged);
+        Region root = Planner.plan(merged, tasks);
+        Generator generator = new Generator(merged, root, schedule, type);
+        List<Statement> statements = generator.region(root, Scope.empty());
+        List<LoopProgram.Routine> routines = Routines.split(statements, entry, schedule);
+        Traffic traffic = new Traffic(merged);
+        return new LoopProgram(
+                entry,
+                generator.buffers(),
+                generator.workspaceSize(),
+                routines,
+                traffic.sweeps(root),
+                traffic.bytes(root));
+    }
+
+    /** What the sweeps of an entry move. */
+    private record Traffic(TensorProgram program) {
+
+        /** Passes over the largest space. */
+        int sweeps(Region root) {
+            int most = root.all().stream()
+                    .flatMap(region -> region.phases().stream())
+                    .flatMap(phase -> phase.tasks().stream())
+                    .mapToInt(task -> task.space().size())
+                    .max()
+                    .orElse(0);
+            return (int) root.all().stream()
+                    .flatMap(region -> region.phases().stream())
+                    .filter(phase -> phase.kind() == Region.Kind.LEAF)
+                    .filter(phase -> phase.tasks().stream()
+                            .anyMatch(task -> task.space().size() == most))
+                    .count();
+        }
+
+        /** Bytes that loops read and write, every sweep counted. */
+        Count bytes(Region root) {
+            Count total = Count.ZERO;
+            for (Region region : root.all()) {
+                for (Region.Phase phase : region.phases()) {
+                    if (phase.kind() == Region.Kind.LEAF) {
+                        Set<Integer> touched = new HashSet<>();
+                        phase.tasks().forEach(task -> {
+                            buffers(task.root(), touched);
+                            if (task.buffer() >= 0) {
+                                touched.add(task.buffer());
+                            }
+                        });
+                        for (int buffer : touched) {
+                            total = total.plus(bytes(program.buffers().get(buffer)));
+                        }
+                    }
+                }
+            }
+            return total;
+        }
+
+        private void buffers(int value, Set<Integer> touched) {
+            TensorExpr expr = program.values().get(value);
+            if (expr instanceof TensorExpr.Input input) {
+                touched.add(input.buffer());
+            } else if (!(expr instanceof TensorExpr.Reduce)) {
+                expr.operands().forEach(operand -> buffers(operand, touched));
+            }
+        }
+
+        private Count bytes(TensorProgram.Buffer buffer) {
+            long fixed = buffer.type().bytes();
+            boolean dynamic = false;
+            for (int axis : buffer.layout()) {
+                dynamic |= program.axes().get(axis).isDynamic();
+                fixed *= Math.max(1, program.axes().get(axis).extent());
+            }
+            return dynamic ? new Count(0, fixed) : Count.of(fixed);
+        }
+    }
+}

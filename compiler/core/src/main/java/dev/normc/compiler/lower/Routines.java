@@ -1,0 +1,175 @@
+package dev.normc.compiler.lower;
+
+import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LoopProgram.Routine;
+import dev.normc.compiler.loop.Place;
+import dev.normc.compiler.loop.Scalar;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.loop.Statement;
+import dev.normc.runtime.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts the code of an entry into methods: the body of every outer loop is one, so that it is compiled while the first call
+ * still runs, and what is larger than the budget is cut again.
+ */
+final class Routines {
+    private final Entry entry;
+    private final Schedule schedule;
+    private final CodeSize sizes;
+    private final List<Routine> routines = new ArrayList<>();
+
+    private Routines(Entry entry, Schedule schedule) {
+        this.entry = entry;
+        this.schedule = schedule;
+        this.sizes = new CodeSize(schedule);
+    }
+
+    /** The entry's own code first, then the routines it calls. */
+    static List<Routine> split(List<Statement> statements, Entry entry, Schedule schedule) {
+        Routines split = new Routines(entry, schedule);
+        List<Statement> body = split.cut(statements, true);
+        List<Routine> result = new ArrayList<>();
+        result.add(new Routine(entry.method(), List.of(), List.of(), "", body));
+        result.addAll(split.routines);
+        return result;
+    }
+
+    private List<Statement> cut(List<Statement> statements, boolean top) {
+        List<Statement> result = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (!(statement instanceof Statement.For loop)) {
+                result.add(statement);
+            } else if (loop.kind() == Statement.Kind.BLOCKS) {
+                result.add(withBody(loop, cut(loop.body(), top)));
+            } else if (top && hasLoop(loop.body())) {
+                result.add(withBody(loop, List.of(routine(loop.body()))));
+            } else if (!top && hasLoop(loop.body()) && assignsNothingOutside(loop.body())) {
+                result.add(withBody(loop, List.of(routine(loop.body()))));
+            } else {
+                result.add(statement);
+            }
+        }
+        return result;
+    }
+
+    private static Statement.For withBody(Statement.For loop, List<Statement> body) {
+        return new Statement.For(
+                loop.variable(), loop.from(), loop.to(), loop.step(), loop.span(), loop.kind(), body);
+    }
+
+    private static boolean hasLoop(List<Statement> body) {
+        return body.stream().anyMatch(inner -> inner instanceof Statement.For || inner instanceof Statement.Lanes);
+    }
+
+    private Statement routine(List<Statement> body) {
+        String name = entry.method() + "Step" + (routines.size() + 1);
+        int place = routines.size();
+        routines.add(null);
+        List<Statement> inner = sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
+        Free free = new Free();
+        free.read(body); // a routine that it calls reads the same names
+        routines.set(
+                place,
+                new Routine(name, List.copyOf(free.positions), List.copyOf(free.values), "", inner));
+        return new Statement.Call(name);
+    }
+
+    private static boolean assignsNothingOutside(List<Statement> body) {
+        Free free = new Free();
+        free.read(body);
+        return !free.assignsOutside;
+    }
+
+    /** The locals and loop variables that some statements read and do not declare. */
+    private static final class Free {
+        private final Set<String> positions = new LinkedHashSet<>();
+        private final Set<String> values = new LinkedHashSet<>();
+        private final Set<String> declared = new LinkedHashSet<>();
+        private boolean assignsOutside;
+
+        private void read(List<Statement> statements) {
+            statements.forEach(this::read);
+        }
+
+        private void read(Statement statement) {
+            if (statement instanceof Statement.Let let) {
+                read(let.value());
+                declared.add(let.name());
+            } else if (statement instanceof Statement.Set set) {
+                read(set.value());
+                if (set.declares() && set.place() instanceof Place.Variable variable) {
+                    declared.add(variable.name());
+                }
+                write(set.place());
+            } else if (statement instanceof Statement.Store store) {
+                read(store.index());
+                read(store.value());
+            } else if (statement instanceof Statement.Accumulate accumulate) {
+                read(accumulate.value());
+                write(accumulate.place());
+            } else if (statement instanceof Statement.AddExactly add) {
+                read(add.value());
+                add.valueError().ifPresent(this::read);
+                write(add.sum());
+                write(add.error());
+            } else if (statement instanceof Statement.Settle settle) {
+                write(settle.sum());
+                write(settle.error());
+            } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+                read(accumulate.value());
+            } else if (statement instanceof Statement.For loop) {
+                position(loop.from());
+                declared.add(loop.variable());
+                read(loop.body());
+            } else if (statement instanceof Statement.Lanes lanes) {
+                position(lanes.from());
+                declared.add(lanes.variable());
+                read(lanes.body());
+                lanes.accumulators().forEach(accumulator -> {
+                    declared.add(accumulator.name());
+                    accumulator.error().ifPresent(declared::add);
+                });
+            }
+        }
+
+        private void write(Place place) {
+            if (place instanceof Place.Element element) {
+                read(element.index());
+            } else if (place instanceof Place.Variable variable && !declared.contains(variable.name())) {
+                assignsOutside = true;
+            }
+        }
+
+        private void read(Index index) {
+            index.variables().forEach(this::position);
+        }
+
+        private void position(String variable) {
+            if (!variable.isEmpty() && !declared.contains(variable)) {
+                positions.add(variable);
+            }
+        }
+
+        private void read(Scalar scalar) {
+            if (scalar instanceof Scalar.Local local) {
+                if (!declared.contains(local.name())) {
+                    values.add(local.name());
+                }
+            } else if (scalar instanceof Scalar.Load load) {
+                read(load.index());
+            } else if (scalar instanceof Scalar.Position position) {
+                position(position.variable());
+            } else if (scalar instanceof Scalar.Apply apply) {
+                apply.operands().forEach(this::read);
+            } else if (scalar instanceof Scalar.Quotient quotient) {
+                read(quotient.sum());
+                read(quotient.error());
+                read(quotient.count());
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.normc.compiler.lower;
+
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.tensor.Axis;
+import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The buffers of an entry: those of the program, and what the code itself needs. */
+final class Workspace {
+    private final TensorProgram program;
+    private final List<LoopProgram.Buffer> buffers = new ArrayList<>();
+    private Count size = Count.ZERO;
+
+    Workspace(TensorProgram program) {
+        this.program = program;
+        for (TensorProgram.Buffer buffer : program.buffers()) {
+            buffers.add(new LoopProgram.Buffer(
+                    buffer.name(), buffer.role(), buffer.type(), elements(buffer.layout()), Count.ZERO));
+        }
+    }
+
+    /** Adds a scratch buffer and returns its number. */
+    int add(String name, List<Integer> axes) {
+        return add(name, elements(axes));
+    }
+
+    /** Adds a scratch buffer of a fixed number of elements. */
+    int add(String name, long elements) {
+        return add(name, Count.of(elements));
+    }
+
+    private int add(String name, Count elements) {
+        buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, elements, size));
+        size = size.plus(elements);
+        return buffers.size() - 1;
+    }
+
+    List<LoopProgram.Buffer> buffers() {
+        return buffers;
+    }
+
+    Count size() {
+        return size;
+    }
+
+    private Count elements(List<Integer> axes) {
+        long fixed = 1;
+        boolean dynamic = false;
+        for (int axis : axes) {
+            Axis declared = program.axes().get(axis);
+            dynamic |= declared.isDynamic();
+            fixed *= declared.isDynamic() ? 1 : declared.extent();
+        }
+        return dynamic ? new Count(0, fixed) : Count.of(fixed);
+    }
+}

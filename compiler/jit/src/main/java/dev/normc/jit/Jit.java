@@ -1,0 +1,97 @@
+package dev.normc.jit;
+
+import dev.normc.compiler.Compilation;
+import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.Compiler;
+import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.NormcException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Compiles kernels in this process and keeps them.
+ *
+ * <p>Properties: {@code normc.compiler} ({@code janino}, {@code javac}, {@code auto}), {@code normc.cache} (kernels kept at
+ * most), {@code normc.dump} (a folder that receives the Java text of every kernel). Safe for use by many threads.
+ */
+public final class Jit {
+    private static final String DUMP = "normc.dump";
+
+    private final KernelCache cache;
+
+    /** A JIT whose cache keeps so many kernels. */
+    public Jit(long kernels) {
+        this(new KernelCache(kernels));
+    }
+
+    Jit(KernelCache cache) {
+        this.cache = cache;
+    }
+
+    /** The process-wide JIT. */
+    public static Jit shared() {
+        return Shared.JIT;
+    }
+
+    /**
+     * The kernel for a request; compiled now if there is none yet.
+     *
+     * @throws SpecificationException if the specification or the shape is wrong
+     * @throws NormcException if the norm is too large for a Java class
+     */
+    public NormKernel kernel(CompileRequest request, CompilerChoice compiler) {
+        return cache.get(new KernelCache.Key(request, compiler), Jit::compile);
+    }
+
+    /** What the cache did so far. */
+    public CacheStatistics statistics() {
+        return new CacheStatistics(
+                cache.statistics().hitCount(),
+                cache.statistics().loadSuccessCount(),
+                cache.statistics().loadFailureCount(),
+                cache.statistics().evictionCount(),
+                cache.size(),
+                cache.statistics().totalLoadTime());
+    }
+
+    /** Forgets all kernels; those in use go on working. */
+    public void clear() {
+        cache.clear();
+    }
+
+    private static NormKernel compile(KernelCache.Key key) {
+        Compilation compilation = Compiler.compile(key.request());
+        dump(compilation);
+        try {
+            NormKernel generated = KernelLoader.load(
+                    compilation.className(),
+                    key.compiler().compiler().compile(compilation.className(), compilation.java()));
+            return new JitKernel(generated, compilation.java());
+        } catch (KernelCompileException e) {
+            throw new NormcException(
+                    "error[N0402]: `" + compilation.typed().name() + "` is too large for a Java class: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void dump(Compilation compilation) {
+        String folder = System.getProperty(DUMP);
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(Path.of(folder));
+            Files.writeString(Path.of(folder, compilation.plan().className() + ".java"), compilation.java());
+        } catch (IOException e) {
+            throw new NormcException(DUMP + "=" + folder + ": cannot be written", e);
+        }
+    }
+
+    /** Made when first asked for. */
+    private static final class Shared {
+        private static final Jit JIT = new Jit(KernelCache.ofProperty());
+    }
+}

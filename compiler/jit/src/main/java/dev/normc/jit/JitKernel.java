@@ -1,0 +1,34 @@
+package dev.normc.jit;
+
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+
+/** A generated kernel that still knows its source. */
+record JitKernel(NormKernel generated, String source) implements NormKernel {
+
+    @Override
+    public KernelSignature signature() {
+        return generated.signature();
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        generated.forward(bindings);
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        generated.infer(bindings);
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        generated.backward(bindings);
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        generated.backwardFrozen(bindings);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.normc.jit;
+
+import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.source.SourceFile;
+import dev.normc.runtime.CompileOptions;
+import dev.normc.runtime.KernelProvider;
+import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.NormcException;
+
+/** Makes {@link dev.normc.runtime.Normc} compile in this process. */
+public final class JitProvider implements KernelProvider {
+
+    @Override
+    public NormKernel compile(String fileName, String text, String bindings, CompileOptions options) {
+        CompileRequest request = new CompileRequest(
+                new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.DEFAULT);
+        try {
+            return Jit.shared().kernel(request, CompilerChoice.ofProperty());
+        } catch (SpecificationException e) {
+            throw new NormcException(e.getMessage(), e);
+        }
+    }
+}

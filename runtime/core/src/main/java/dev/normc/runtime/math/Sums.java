@@ -1,0 +1,36 @@
+package dev.normc.runtime.math;
+
+/**
+ * What kernels do with a sum that is kept as a value and its rounding error.
+ *
+ * <p>Infinities and NaN stand in the value alone: an error beside them means nothing.
+ */
+public final class Sums {
+
+    private Sums() {}
+
+    /** The sum rounded once. */
+    public static double total(double sum, double error) {
+        double total = sum + error;
+        // The error is not a number where the sum is infinite or not a number, or has overflowed on the way.
+        return total - total == 0 ? total : sum;
+    }
+
+    /** What {@code total} leaves of the error (Fast2Sum; Dekker, 1971). */
+    public static double rest(double sum, double error, double total) {
+        double rest = error - (total - sum);
+        return rest - rest == 0 ? rest : 0;
+    }
+
+    /**
+     * The sum over a count, rounded once up to the last bits of the error: a mean of equal numbers is that number.
+     *
+     * @param count the number of elements, or the sum of weights
+     */
+    public static double mean(double sum, double error, double count) {
+        double quotient = sum / count;
+        double left = Math.fma(-quotient, count, sum) + error;
+        double correction = left / count;
+        return correction - correction == 0 ? quotient + correction : quotient;
+    }
+}
