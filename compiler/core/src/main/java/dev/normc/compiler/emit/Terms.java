@@ -7,6 +7,7 @@ import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.op.Op;
 import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
 import dev.normc.runtime.math.KernelMath;
 import dev.normc.runtime.math.Sums;
 import java.util.HashMap;
@@ -61,7 +62,10 @@ final class Terms {
             return CodeBlock.of("$N", local.name());
         }
         if (scalar instanceof Scalar.Load load) {
-            return element(load.buffer(), load.index());
+            // Without the cast, the product of two floats would be rounded to float.
+            boolean single = program.buffers().get(load.buffer()).type() == DataType.F32;
+            CodeBlock element = element(load.buffer(), load.index());
+            return single ? CodeBlock.of("(double) $L", element) : element;
         }
         if (scalar instanceof Scalar.Position position) {
             return CodeBlock.of("(double) ($L)", position(position.variable()));
