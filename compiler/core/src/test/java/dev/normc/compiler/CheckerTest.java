@@ -89,13 +89,17 @@ class CheckerTest {
                 "N=3, C=4, L=2");
         assertThat(a.train()).isEqualTo(b.train());
         assertThat(a.buffers()).isEqualTo(b.buffers());
-        assertThat(specialize("norm A { input x[N, C] group C into 2 reduce C epsilon 1 }", "N=3, C=4").train())
-                .isEqualTo(specialize("norm A(G = 2) { input x[N, C] group C into G reduce C epsilon 1 }", "N=3, C=4").train());
+        assertThat(specialize("norm A { input x[N, C] group C into 2 reduce C epsilon 1 }", "N=3, C=4")
+                        .train())
+                .isEqualTo(specialize("norm A(G = 2) { input x[N, C] group C into G reduce C epsilon 1 }", "N=3, C=4")
+                        .train());
     }
 
     @Test
     void standardizeIsSugar() {
-        assertThat(specialize("norm A { input x[N, D] output y = standardize[D](x, 0.1) }", "2,3").train().stores())
+        assertThat(specialize("norm A { input x[N, D] output y = standardize[D](x, 0.1) }", "2,3")
+                        .train()
+                        .stores())
                 .isEqualTo(specialize(
                                 "norm A { input x[N, D] output y = (x - mean[D](x)) / sqrt(var[D](x) + 0.1) }", "2,3")
                         .train()
@@ -104,7 +108,8 @@ class CheckerTest {
 
     @Test
     void theNamesOfACardNeverCollideWithTheUsersNames() {
-        TypedNorm norm = check("norm A(mean = 1) { input var[N, K] group K into 2 reduce K epsilon mean affine scale g[K], shift b[K] }");
+        TypedNorm norm = check(
+                "norm A(mean = 1) { input var[N, K] group K into 2 reduce K epsilon mean affine scale g[K], shift b[K] }");
         assertThat(norm.equations()).extracting(TypedNorm.Equation::name).containsExactly("mean1", "var1", "y");
         assertThat(norm.card()).isTrue();
     }
@@ -125,7 +130,8 @@ class CheckerTest {
             """)
     void theAxesOfAValueAreTheUnionOfItsOperandsAxes(String expression, String axes) {
         TypedNorm norm = check("norm A { input x[N, C, ..] mask m[N] param g[C] = 1 output y = " + expression + " }");
-        assertThat(String.join(",", norm.equation("y").orElseThrow().value().axes())).isEqualTo(axes);
+        assertThat(String.join(",", norm.equation("y").orElseThrow().value().axes()))
+                .isEqualTo(axes);
     }
 
     @Test
@@ -141,7 +147,8 @@ class CheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scale", "shift", "decay", "into", "as", "from", "cumulative", "unbiased", "mean", "size", "pi"})
+    @ValueSource(
+            strings = {"scale", "shift", "decay", "into", "as", "from", "cumulative", "unbiased", "mean", "size", "pi"})
     void wordsThatAreNotReservedAreNames(String word) {
         check("norm A { input " + word + "[N] output y = " + word + " - mean[N](" + word + ") }");
         check("norm A { input x[N] output " + word + " = mean[N](x) }");
@@ -150,9 +157,15 @@ class CheckerTest {
 
     @Test
     void piIsItsValueUnlessItIsDeclared() {
-        TypedExpr pi = check("norm A { input x[N] output y = pi }").equation("y").orElseThrow().value();
+        TypedExpr pi = check("norm A { input x[N] output y = pi }")
+                .equation("y")
+                .orElseThrow()
+                .value();
         assertThat(((TypedExpr.Number) pi).value()).isEqualTo(Math.PI);
-        TypedExpr own = check("norm A { input pi[N] output y = pi }").equation("y").orElseThrow().value();
+        TypedExpr own = check("norm A { input pi[N] output y = pi }")
+                .equation("y")
+                .orElseThrow()
+                .value();
         assertThat(own).isInstanceOf(TypedExpr.Reference.class);
     }
 
@@ -167,8 +180,11 @@ class CheckerTest {
 
     @Test
     void aTrackedStatisticMayBeReadAsStateBeforeTheUpdate() {
-        TypedNorm norm = check("norm A { input x[N, C] mu = mean[N](x) track mu as s[C] = 0 decay 0.9 output y = x - mu + 0 * s }");
-        assertThat(norm.tensors(BufferRole.STATE)).extracting(TypedNorm.Tensor::name).containsExactly("s");
+        TypedNorm norm = check(
+                "norm A { input x[N, C] mu = mean[N](x) track mu as s[C] = 0 decay 0.9 output y = x - mu + 0 * s }");
+        assertThat(norm.tensors(BufferRole.STATE))
+                .extracting(TypedNorm.Tensor::name)
+                .containsExactly("s");
     }
 
     @Test
@@ -198,7 +214,8 @@ class CheckerTest {
 
     @Test
     void extentsBindByNameByPositionAndThroughProducts() {
-        String norm = "norm A(G = 2, eps = 1) { input x[N, C = G*K, ..] param g[C] = eps output y = g * x - mean[K](x) }";
+        String norm =
+                "norm A(G = 2, eps = 1) { input x[N, C = G*K, ..] param g[C] = eps output y = g * x - mean[K](x) }";
         assertThat(extents(specialize(norm, "N=3, C=8, H=5, W=7"), "x")).isEqualTo("x[N=3, C=8, H=5, W=7]");
         assertThat(extents(specialize(norm, "3,8,5,7"), "x")).isEqualTo("x[N=3, C=8, H=5, W=7]");
         assertThat(extents(specialize(norm, "3,8,5"), "x")).isEqualTo("x[N=3, C=8, L=5]");
@@ -206,12 +223,14 @@ class CheckerTest {
         assertThat(extents(specialize(norm, "N=3, K=5, G=4"), "x")).isEqualTo("x[N=3, C=20]");
         assertThat(extents(specialize(norm, "N=3, K=5, G=4, Q=2, N2=6"), "x")).isEqualTo("x[N=3, C=20, Q=2, N2=6]");
         assertThat(extents(specialize(norm, "N=?, C=8"), "x")).isEqualTo("x[N=?, C=8]");
-        assertThat(spec(specialize(norm, "N=3, C=8, eps=2.5e-1"), "g").initial()).isEqualTo(0.25);
+        assertThat(spec(specialize(norm, "N=3, C=8, eps=2.5e-1"), "g").initial())
+                .isEqualTo(0.25);
     }
 
     @Test
     void anOutputListsItsAxesByFirstAppearance() {
-        String norm = "norm A { input x[N, C = G*K] param w[K, N] = 1 output y = w * x output z = mean[G](x) output s = mean[N, C](x) }";
+        String norm =
+                "norm A { input x[N, C = G*K] param w[K, N] = 1 output y = w * x output z = mean[G](x) output s = mean[N, C](x) }";
         SpecializedNorm specialized = specialize(norm, "N=2, G=3, K=4");
         assertThat(extents(specialized, "y")).isEqualTo("y[N=2, C=12]");
         assertThat(extents(specialized, "z")).isEqualTo("z[N=2, K=4]");
@@ -221,10 +240,16 @@ class CheckerTest {
     @Test
     void aDynamicAxisOfAStatisticNeedsAnElementAtEachCall() {
         String norm = "norm A { input x[N, C] reduce N epsilon 1 track decay 0.9 unbiased }";
-        assertThat(specialize(norm, "N=?, C=4").leastExtent().orElseThrow().extent()).isEqualTo(2);
-        assertThat(specialize(norm.replace(" unbiased", ""), "N=?, C=4").leastExtent().orElseThrow().extent())
+        assertThat(specialize(norm, "N=?, C=4").leastExtent().orElseThrow().extent())
+                .isEqualTo(2);
+        assertThat(specialize(norm.replace(" unbiased", ""), "N=?, C=4")
+                        .leastExtent()
+                        .orElseThrow()
+                        .extent())
                 .isEqualTo(1);
-        assertThat(specialize("norm A { input x[N, D] reduce D epsilon 1 }", "N=?, D=4").leastExtent()).isEmpty();
+        assertThat(specialize("norm A { input x[N, D] reduce D epsilon 1 }", "N=?, D=4")
+                        .leastExtent())
+                .isEmpty();
     }
 
     @Test

@@ -76,7 +76,8 @@ class HostileInputTest {
     void theLimitOfNestingIsWhereItIsStated(String opening) {
         int levels = opening.equals("-(") || opening.equals("2^(") ? DEEPEST / 2 : DEEPEST;
         String closing = opening.startsWith("where") ? ", 1, x)" : ")";
-        assertThat(codes(equation(opening.repeat(levels) + "x" + closing.repeat(levels)))).isEmpty();
+        assertThat(codes(equation(opening.repeat(levels) + "x" + closing.repeat(levels))))
+                .isEmpty();
         assertThat(codes(equation(opening.repeat(levels + 1) + "x" + closing.repeat(levels + 1))))
                 .containsExactly(ErrorCode.N0104);
     }
@@ -85,7 +86,8 @@ class HostileInputTest {
     void minusSignsAndBracketsNestTogether() {
         assertThat(codes(equation("-".repeat(DEEPEST) + "x"))).isEmpty();
         assertThat(codes(equation("-".repeat(DEEPEST) + "(x)"))).containsExactly(ErrorCode.N0104);
-        assertThat(codes(equation("(" + "-".repeat(DEEPEST - 1) + "x) - x - -x"))).isEmpty();
+        assertThat(codes(equation("(" + "-".repeat(DEEPEST - 1) + "x) - x - -x")))
+                .isEmpty();
         assertThat(codes(equation("x" + " - x".repeat(900)))).isEmpty();
     }
 
@@ -101,8 +103,10 @@ class HostileInputTest {
 
     @Test
     void aLongCommaListIsALongClause() {
-        assertThat(codes("norm A { input " + list(100_000, i -> "a" + i) + " }")).contains(ErrorCode.N0103);
-        assertThat(codes("norm A { input x[" + list(100_000, i -> "A" + i) + "] }")).containsExactly(ErrorCode.N0103);
+        assertThat(codes("norm A { input " + list(100_000, i -> "a" + i) + " }"))
+                .contains(ErrorCode.N0103);
+        assertThat(codes("norm A { input x[" + list(100_000, i -> "A" + i) + "] }"))
+                .containsExactly(ErrorCode.N0103);
         assertThat(codes("norm A { input x[N] reduce " + list(100_000, i -> "A" + i) + " }"))
                 .containsExactly(ErrorCode.N0103);
     }
@@ -124,13 +128,15 @@ class HostileInputTest {
     @Test
     void aHundredThousandConstantsAreTooMany() {
         String constants = list(100_000, i -> "k" + Integer.toString(i, 36) + "=1");
-        assertThat(codes("norm A(" + constants + ") { input x[N] output y = x }")).containsExactly(ErrorCode.N0103);
+        assertThat(codes("norm A(" + constants + ") { input x[N] output y = x }"))
+                .containsExactly(ErrorCode.N0103);
     }
 
     @Test
     void manyNormsTakeTimeInProportion() {
         assertThat(codes(text(100_000, i -> "norm A{}"))).isNotEmpty();
-        assertThat(codes(text(25_000, i -> "///d\nnorm A" + i + "{input x output y=x}\n"))).isEmpty();
+        assertThat(codes(text(25_000, i -> "///d\nnorm A" + i + "{input x output y=x}\n")))
+                .isEmpty();
     }
 
     @Test
@@ -146,7 +152,8 @@ class HostileInputTest {
     void manyUnknownNamesEndAtFiftyErrors() {
         String known = list(900, i -> "k" + "a".repeat(90) + i + "=1");
         String unknown = text(50, i -> "b" + i + " = " + String.join("+", copies("u" + "b".repeat(90) + i, 20)) + "\n");
-        assertThat(codes("norm A(" + known + ") { input x[N] " + unknown + " output y = x }")).hasSize(50);
+        assertThat(codes("norm A(" + known + ") { input x[N] " + unknown + " output y = x }"))
+                .hasSize(50);
     }
 
     @Test
@@ -179,13 +186,15 @@ class HostileInputTest {
     @Test
     void aByteOrderMarkAndAnyLineEndAreFine() {
         assertThat(codes("\ufeffnorm A {\r\n input x[N]\r output y = x\n}\r")).isEmpty();
-        assertThat(failure("norm A {\r input x[N]\r output y = z\r}").getMessage()).contains(":3:13", "3 |  output y = z");
+        assertThat(failure("norm A {\r input x[N]\r output y = z\r}").getMessage())
+                .contains(":3:13", "3 |  output y = z");
     }
 
     @Test
     void numbersBeyondBinary64AreRefused() {
         for (String number : List.of("1e-400", "1e400", "0.0e", "1e99999999999999999999", "1e-99999999999999999999")) {
-            assertThat(codes("norm A(eps = " + number + ") { input x[N] output y = x + eps }")).isNotEmpty();
+            assertThat(codes("norm A(eps = " + number + ") { input x[N] output y = x + eps }"))
+                    .isNotEmpty();
             assertThat(codes(equation("x + " + number))).isNotEmpty();
             assertThat(shapeCodes("N=2, D=3, eps=" + number)).containsExactly(ErrorCode.N0309);
         }
@@ -208,7 +217,8 @@ class HostileInputTest {
     void aShapeOfManyEntriesIsRefused() {
         String open = "norm A { input x[N, ..] output y = x - mean[..](x) }";
         assertThat(codesOf(() -> run(open, list(4_000, i -> "1")))).containsExactly(ErrorCode.N0103);
-        assertThat(codesOf(() -> run(open, list(40, i -> "A" + i + "=1") + ", N=1"))).containsExactly(ErrorCode.N0103);
+        assertThat(codesOf(() -> run(open, list(40, i -> "A" + i + "=1") + ", N=1")))
+                .containsExactly(ErrorCode.N0103);
         assertThat(codesOf(() -> run(open, list(100_000, i -> "1")))).containsExactly(ErrorCode.N0301);
         assertThat(codesOf(() -> run(open, ",".repeat(9_000)))).contains(ErrorCode.N0301);
         run(open, list(16, i -> "1"));
@@ -232,7 +242,8 @@ class HostileInputTest {
     @Test
     void aCardAfterFiftyErrorsIsNotDesugared() {
         assertThat(codes("@ ".repeat(60) + "norm A { reduce N }")).hasSize(50);
-        assertThat(codes(text(60, i -> "norm A { input x[N] output y = z }") + "norm B { reduce N }")).hasSize(50);
+        assertThat(codes(text(60, i -> "norm A { input x[N] output y = z }") + "norm B { reduce N }"))
+                .hasSize(50);
     }
 
     @Test
@@ -254,10 +265,11 @@ class HostileInputTest {
     @Test
     void randomChangesOfANormNeverBreakTheFrontEnd() {
         SplittableRandom random = new SplittableRandom(7);
-        List<String> words = new ArrayList<>(List.of(("norm A ( G = 4 ) { input x [ N , C = G * K , .. ] state s [ C ] = 0"
-                        + " mu = mean [ N , .. ] ( x ) track mu as t [ C ] = 0 decay 0.9 update s = mu"
-                        + " output y = ( x - mu ) * s }")
-                .split(" ")));
+        List<String> words =
+                new ArrayList<>(List.of(("norm A ( G = 4 ) { input x [ N , C = G * K , .. ] state s [ C ] = 0"
+                                + " mu = mean [ N , .. ] ( x ) track mu as t [ C ] = 0 decay 0.9 update s = mu"
+                                + " output y = ( x - mu ) * s }")
+                        .split(" ")));
         for (int i = 0; i < 5_000; i++) {
             List<String> changed = new ArrayList<>(words);
             for (int k = 0; k <= random.nextInt(3); k++) {
@@ -277,10 +289,32 @@ class HostileInputTest {
     @Test
     void randomShapesNeverBreakTheFrontEnd() {
         SplittableRandom random = new SplittableRandom(11);
-        List<String> pieces = List.of("N", "C", "G", "K", "D", "eps", "=", "=", ",", ",", "?", "0", "1", "4", "32", "-",
-                "1e3", " ", "2147483647", "..", "x", "L");
+        List<String> pieces = List.of(
+                "N",
+                "C",
+                "G",
+                "K",
+                "D",
+                "eps",
+                "=",
+                "=",
+                ",",
+                ",",
+                "?",
+                "0",
+                "1",
+                "4",
+                "32",
+                "-",
+                "1e3",
+                " ",
+                "2147483647",
+                "..",
+                "x",
+                "L");
         TypedNorm norm = Compiler.check(new SourceFile(
-                        "a.norm", "norm A(G = 2, eps = 1) { input x[N, C = G*K, ..] output y = x - mean[K, ..](x) + eps }"))
+                        "a.norm",
+                        "norm A(G = 2, eps = 1) { input x[N, C = G*K, ..] output y = x - mean[K, ..](x) + eps }"))
                 .get(0);
         for (int i = 0; i < 5_000; i++) {
             StringBuilder shape = new StringBuilder(random.nextBoolean() ? "N=2, C=4" : "");

@@ -27,7 +27,9 @@ final class NormTexts {
     static TypedNorm run(SourceFile source) {
         Optional<String> name = directive(NORM, source.text());
         Optional<String> shape = directive(SHAPE, source.text());
-        TypedNorm norm = name.isPresent() ? Compiler.norm(source, name) : Compiler.check(source).get(0);
+        TypedNorm norm = name.isPresent()
+                ? Compiler.norm(source, name)
+                : Compiler.check(source).get(0);
         shape.ifPresent(text -> Specializer.specialize(norm, new SourceFile("shape", text), DataType.F32));
         return norm;
     }

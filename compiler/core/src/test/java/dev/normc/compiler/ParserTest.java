@@ -62,8 +62,9 @@ class ParserTest {
 
     @Test
     void anEquationMayBeCalledUnbiasedBehindATrack() {
-        NormDecl norm = only("norm A { track m as s[C] = 0 decay 0.9 unbiased = 3 track v as t = 1 cumulative unbiased\n"
-                + "unbiased2 = 4 }");
+        NormDecl norm =
+                only("norm A { track m as s[C] = 0 decay 0.9 unbiased = 3 track v as t = 1 cumulative unbiased\n"
+                        + "unbiased2 = 4 }");
         Clause.Track first = (Clause.Track) norm.clauses().get(0);
         Clause.Track second = (Clause.Track) norm.clauses().get(2);
         assertThat(first.rate().unbiased()).isFalse();
@@ -75,15 +76,19 @@ class ParserTest {
 
     @Test
     void aTrackOfSomethingCalledDecayIsNoCardClause() {
-        Clause.Track track = (Clause.Track) only("norm A { track decay as s = 0 decay 0.5 }").clauses().get(0);
+        Clause.Track track = (Clause.Track)
+                only("norm A { track decay as s = 0 decay 0.5 }").clauses().get(0);
         assertThat(track.target()).isPresent();
-        assertThat(((Clause.Track) only("norm A { track decay 0.5 }").clauses().get(0)).target()).isEmpty();
+        assertThat(((Clause.Track) only("norm A { track decay 0.5 }").clauses().get(0)).target())
+                .isEmpty();
     }
 
     @Test
     void lineBreaksAndSemicolonsMeanNothing() {
-        List<Clause> onOneLine = only("norm A{input x[N],r[N] m=mean[N](x) output y=x-m}").clauses();
-        List<Clause> spread = only("norm A {;\n input x[N], r[N];\n\n m =\n mean[N](x);; output y = x\n - m; }").clauses();
+        List<Clause> onOneLine =
+                only("norm A{input x[N],r[N] m=mean[N](x) output y=x-m}").clauses();
+        List<Clause> spread = only("norm A {;\n input x[N], r[N];\n\n m =\n mean[N](x);; output y = x\n - m; }")
+                .clauses();
         assertThat(spread).hasSameSizeAs(onOneLine);
         assertThat(show(((Clause.Equation) spread.get(2)).value()))
                 .isEqualTo(show(((Clause.Equation) onOneLine.get(2)).value()));
@@ -103,13 +108,15 @@ class ParserTest {
                 norm B { input x[N] output y = x }
                 norm C { input x[N] output y = x }
                 """);
-        assertThat(norms).extracting(NormDecl::documentation)
+        assertThat(norms)
+                .extracting(NormDecl::documentation)
                 .containsExactly(List.of("First line.", "Second line."), List.of("Of B."), List.of());
     }
 
     @Test
     void aProductOfAxesKeepsItsFactorsInOrder() {
-        Clause.Declare input = (Clause.Declare) only("norm A { input x[N, C = G*H*K, ..] }").clauses().get(0);
+        Clause.Declare input = (Clause.Declare)
+                only("norm A { input x[N, C = G*H*K, ..] }").clauses().get(0);
         List<AxisTerm> axes = input.tensors().get(0).axes();
         assertThat(axes.get(1).factors()).extracting(Identifier::text).containsExactly("G", "H", "K");
         assertThat(axes.get(2).isRest()).isTrue();
@@ -144,7 +151,9 @@ class ParserTest {
     void anErrorCostsOneClauseAndNotTheNextOnes() {
         Diagnostics diagnostics = new Diagnostics(new SourceFile("a.norm", ""));
         List<NormDecl> norms = NormFileParser.parse(
-                        new SourceFile("a.norm", "norm A { input x[N] a = + b = x output y = b } norm B( { } norm C { input x }"),
+                        new SourceFile(
+                                "a.norm",
+                                "norm A { input x[N] a = + b = x output y = b } norm B( { } norm C { input x }"),
                         diagnostics)
                 .norms();
         assertThat(norms).extracting(norm -> norm.name().text()).containsExactly("A", "C");
@@ -155,7 +164,9 @@ class ParserTest {
     }
 
     private static Expr expression(String text) {
-        return ((Clause.Equation) only("norm A { output y = " + text + " }").clauses().get(0)).value();
+        return ((Clause.Equation)
+                        only("norm A { output y = " + text + " }").clauses().get(0))
+                .value();
     }
 
     private static NormDecl only(String text) {
@@ -197,10 +208,13 @@ class ParserTest {
 
             @Override
             public String call(Expr.Call node) {
-                String over = node.over().stream().map(term -> term.name().text()).collect(Collectors.joining(", "));
+                String over =
+                        node.over().stream().map(term -> term.name().text()).collect(Collectors.joining(", "));
                 String weight = node.weight().map(w -> "; " + show(w)).orElse("");
-                String arguments = node.arguments().stream().map(ParserTest::show).collect(Collectors.joining(", "));
-                return node.function().text() + (over.isEmpty() ? "" : "[" + over + weight + "]") + "(" + arguments + ")";
+                String arguments =
+                        node.arguments().stream().map(ParserTest::show).collect(Collectors.joining(", "));
+                return node.function().text() + (over.isEmpty() ? "" : "[" + over + weight + "]") + "(" + arguments
+                        + ")";
             }
         });
     }

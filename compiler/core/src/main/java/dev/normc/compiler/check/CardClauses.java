@@ -60,7 +60,10 @@ final class CardClauses {
         atMostOne(shifts(), "shift");
         if (inputs.isEmpty()) {
             diagnostics.error(
-                    ErrorCode.N0211, card.span(), "`" + card.name().text() + "` has no input", "",
+                    ErrorCode.N0211,
+                    card.span(),
+                    "`" + card.name().text() + "` has no input",
+                    "",
                     "say what is normalized: `input x[N, C, ..]`");
         }
         outputName();
@@ -187,11 +190,12 @@ final class CardClauses {
         }
         Clause.Track track = track().get();
         String outermost = input().axes().get(0).name().text();
-        boolean reduced = reduce().axes().stream()
-                .anyMatch(term -> term.name().text().equals(outermost));
+        boolean reduced =
+                reduce().axes().stream().anyMatch(term -> term.name().text().equals(outermost));
         if (!reduced) {
             String over = String.join(
-                    ", ", reduce().axes().stream().map(term -> term.name().text()).toList());
+                    ", ",
+                    reduce().axes().stream().map(term -> term.name().text()).toList());
             String x = input().name().text();
             diagnostics.error(
                     ErrorCode.N0213,

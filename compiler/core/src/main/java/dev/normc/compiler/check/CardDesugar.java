@@ -41,14 +41,20 @@ final class CardDesugar {
         if (clauses.group().isPresent()) {
             input = grouped(input, clauses.group().get(), over);
         }
-        result.add(new Clause.Declare(Clause.Kind.INPUT, List.of(input), input.name().span()));
-        clauses.mask().ifPresent(mask -> result.add(
-                new Clause.Declare(Clause.Kind.MASK, List.of(mask), mask.name().span())));
+        result.add(new Clause.Declare(
+                Clause.Kind.INPUT, List.of(input), input.name().span()));
+        clauses.mask()
+                .ifPresent(mask -> result.add(new Clause.Declare(
+                        Clause.Kind.MASK, List.of(mask), mask.name().span())));
         affineParams();
         kept = keptAxes(input.axes(), over);
         Expr value = normalized(input, over);
-        Expr scaled = clauses.scale().map(scale -> times(reference(scale.name()), value)).orElse(value);
-        Expr shifted = clauses.shift().map(shift -> plus(scaled, reference(shift.name()))).orElse(scaled);
+        Expr scaled = clauses.scale()
+                .map(scale -> times(reference(scale.name()), value))
+                .orElse(value);
+        Expr shifted = clauses.shift()
+                .map(shift -> plus(scaled, reference(shift.name())))
+                .orElse(scaled);
         Span span = clauses.reduce().span();
         result.add(new Clause.Equation(true, new Identifier(CardClauses.OUTPUT, span), shifted, span));
         return new NormDecl(card.name(), constants, result, card.documentation(), card.complete(), card.span());
@@ -71,8 +77,11 @@ final class CardDesugar {
             found |= here;
             if (here && !term.factors().isEmpty()) {
                 diagnostics.error(
-                        ErrorCode.N0209, term.span(), "axis `" + term.name().text() + "` is split twice",
-                        "`group` splits it too", "delete the product or the `group`");
+                        ErrorCode.N0209,
+                        term.span(),
+                        "axis `" + term.name().text() + "` is split twice",
+                        "`group` splits it too",
+                        "delete the product or the `group`");
             }
             axes.add(here ? new AxisTerm(term.name(), List.of(groups, inner), List.of()) : term);
         }
@@ -91,11 +100,14 @@ final class CardDesugar {
     }
 
     private void declaredGroups(Identifier groups) {
-        boolean declared = constants.stream()
-                .anyMatch(constant -> constant.name().text().equals(groups.text()));
+        boolean declared =
+                constants.stream().anyMatch(constant -> constant.name().text().equals(groups.text()));
         if (!declared) {
             diagnostics.error(
-                    ErrorCode.N0212, groups.span(), "`" + groups.text() + "` is not a constant of the norm", "",
+                    ErrorCode.N0212,
+                    groups.span(),
+                    "`" + groups.text() + "` is not a constant of the norm",
+                    "",
                     "declare it: `norm " + card.name().text() + "(" + groups.text() + " = 32)`");
         }
     }
@@ -127,12 +139,14 @@ final class CardDesugar {
         clauses.scale().ifPresent(scale -> params.add(initialized(scale, 1)));
         clauses.shift().ifPresent(shift -> params.add(initialized(shift, 0)));
         if (!params.isEmpty()) {
-            result.add(new Clause.Declare(Clause.Kind.PARAM, params, params.get(0).name().span()));
+            result.add(new Clause.Declare(
+                    Clause.Kind.PARAM, params, params.get(0).name().span()));
         }
     }
 
     private static Clause.Tensor initialized(Clause.Tensor tensor, double initial) {
-        Expr value = tensor.initial().orElse(new Expr.Number(initial, tensor.name().span()));
+        Expr value =
+                tensor.initial().orElse(new Expr.Number(initial, tensor.name().span()));
         return new Clause.Tensor(tensor.name(), tensor.axes(), Optional.of(value));
     }
 
@@ -153,16 +167,13 @@ final class CardDesugar {
         Expr epsilon = clauses.epsilon().orElseThrow();
         return switch (divisor) {
             case "std" -> over(value, root(plus(statistic("var", "var", over, x, "running_var", 1), epsilon)));
-            case "rms" -> over(
-                    value, root(plus(statistic("ms", "mean", over, square(value), "running_ms", 1), epsilon)));
-            case "l2" -> over(
-                    value, root(plus(statistic("l2", "sum", over, square(value), "running_l2", 1), epsilon)));
-            case "mad" -> over(
-                    value, plus(statistic("mad", "mean", over, call("abs", value), "running_mad", 1), epsilon));
-            case "l1" -> over(
-                    value, plus(statistic("l1", "sum", over, call("abs", value), "running_l1", 1), epsilon));
-            default -> over(
-                    value, plus(statistic("max", "max", over, call("abs", value), "running_max", 1), epsilon));
+            case "rms" ->
+                over(value, root(plus(statistic("ms", "mean", over, square(value), "running_ms", 1), epsilon)));
+            case "l2" -> over(value, root(plus(statistic("l2", "sum", over, square(value), "running_l2", 1), epsilon)));
+            case "mad" ->
+                over(value, plus(statistic("mad", "mean", over, call("abs", value), "running_mad", 1), epsilon));
+            case "l1" -> over(value, plus(statistic("l1", "sum", over, call("abs", value), "running_l1", 1), epsilon));
+            default -> over(value, plus(statistic("max", "max", over, call("abs", value), "running_max", 1), epsilon));
         };
     }
 
@@ -180,9 +191,7 @@ final class CardDesugar {
         clauses.track().ifPresent(track -> {
             boolean unbiased = track.rate().unbiased() && name.equals("var");
             Clause.Tensor tensor = new Clause.Tensor(
-                    new Identifier(state, track.span()),
-                    kept,
-                    Optional.of(new Expr.Number(initial, track.span())));
+                    new Identifier(state, track.span()), kept, Optional.of(new Expr.Number(initial, track.span())));
             result.add(new Clause.Track(
                     Optional.of(new Clause.Track.Target(equation, tensor)),
                     new Clause.Rate(track.rate().decay(), unbiased, track.rate().span()),

@@ -145,7 +145,10 @@ public final class Checker {
         for (Clause clause : norm.clauses()) {
             if (clause instanceof Clause.Init init) {
                 diagnostics.error(
-                        ErrorCode.N0107, init.span(), "`init` is not in this version", "",
+                        ErrorCode.N0107,
+                        init.span(),
+                        "`init` is not in this version",
+                        "",
                         "give the param a constant and set it before the first call");
             }
         }
@@ -187,12 +190,18 @@ public final class Checker {
     private void required(List<TypedNorm.Tensor> tensors) {
         if (tensors.stream().noneMatch(tensor -> tensor.role() == BufferRole.INPUT)) {
             diagnostics.error(
-                    ErrorCode.N0211, norm.span(), "`" + norm.name().text() + "` has no input", "",
+                    ErrorCode.N0211,
+                    norm.span(),
+                    "`" + norm.name().text() + "` has no input",
+                    "",
                     "say what is normalized: `input x[N, C, ..]`");
         }
         if (equations.values().stream().noneMatch(Clause.Equation::output)) {
             diagnostics.error(
-                    ErrorCode.N0211, norm.span(), "`" + norm.name().text() + "` has no output", "",
+                    ErrorCode.N0211,
+                    norm.span(),
+                    "`" + norm.name().text() + "` has no output",
+                    "",
                     "hand back a value: `output y = ...`, or make it a card with `reduce`");
         }
     }
@@ -228,7 +237,10 @@ public final class Checker {
         }
         if (Character.isUpperCase(name.text().charAt(0))) {
             diagnostics.error(
-                    ErrorCode.N0214, name.span(), "axis `" + name.text() + "` used as a number", "",
+                    ErrorCode.N0214,
+                    name.span(),
+                    "axis `" + name.text() + "` used as a number",
+                    "",
                     "`size[" + name.text() + "]` is its extent, `index[" + name.text() + "]` the position along it");
         } else {
             Set<String> known = new LinkedHashSet<>(declarations.tensors().keySet());
@@ -274,8 +286,7 @@ public final class Checker {
         };
         TypedExpr value = new Typer(declarations.axes(), constants, diagnostics).value(expr);
         if (!value.axes().isEmpty()) {
-            diagnostics.error(
-                    ErrorCode.N0212, expr.span(), "a constant that varies along an axis", "", "use a number");
+            diagnostics.error(ErrorCode.N0212, expr.span(), "a constant that varies along an axis", "", "use a number");
         }
         return value;
     }
@@ -305,7 +316,8 @@ public final class Checker {
                     update.state().span(),
                     "`" + state + "` is not a state",
                     "",
-                    states.isEmpty() ? "declare it: `state " + state + "[C] = 0`"
+                    states.isEmpty()
+                            ? "declare it: `state " + state + "[C] = 0`"
                             : Suggestion.hint(state, states, "states"));
             return Optional.empty();
         }
@@ -340,7 +352,10 @@ public final class Checker {
         changedOnce(state, target.state().name().span(), changed);
         if (!tracked.add(name)) {
             diagnostics.error(
-                    ErrorCode.N0213, target.equation().span(), "`" + name + "` is tracked twice", "the second track",
+                    ErrorCode.N0213,
+                    target.equation().span(),
+                    "`" + name + "` is tracked twice",
+                    "the second track",
                     "keep one; `infer` reads one state in place of a statistic");
         }
         if (equation == null) {
@@ -353,7 +368,11 @@ public final class Checker {
         } else {
             Set<String> axes = atoms(target.state());
             if (!axes.equals(equation.value().axes())) {
-                axesDiffer(target.state().name().span(), state, target.state(), equation.value().axes());
+                axesDiffer(
+                        target.state().name().span(),
+                        state,
+                        target.state(),
+                        equation.value().axes());
             }
             boolean variance = equation.value() instanceof TypedExpr.Reduction reduction
                     && reduction.statistic() == Statistic.VAR

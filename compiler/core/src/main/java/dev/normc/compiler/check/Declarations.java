@@ -172,7 +172,10 @@ final class Declarations {
         });
         if (atoms.size() > AxisNames.MOST) {
             diagnostics.error(
-                    ErrorCode.N0103, norm.span(), "a norm with " + atoms.size() + " axes", "more than " + AxisNames.MOST);
+                    ErrorCode.N0103,
+                    norm.span(),
+                    "a norm with " + atoms.size() + " axes",
+                    "more than " + AxisNames.MOST);
             diagnostics.throwIfAny(); // Sets of axes are small from here on.
         }
         axes = new AxisNames(new ArrayList<>(atoms), products, extents);

@@ -88,8 +88,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
     public TypedExpr call(Expr.Call node) {
         String name = node.function().text();
         if (LATER.contains(name)) {
-            diagnostics.error(
-                    ErrorCode.N0107, node.function().span(), "`" + name + "` is not in this version", "");
+            diagnostics.error(ErrorCode.N0107, node.function().span(), "`" + name + "` is not in this version", "");
             return placeholder(node.span());
         }
         if (node.over().isEmpty()) {
@@ -116,7 +115,8 @@ final class Typer implements Expr.Cases<TypedExpr> {
 
     private TypedExpr plainCall(Expr.Call node, String name) {
         if (name.equals("stop")) {
-            return arity(node, 1) ? new TypedExpr.Stop(value(node.arguments().get(0)), node.span())
+            return arity(node, 1)
+                    ? new TypedExpr.Stop(value(node.arguments().get(0)), node.span())
                     : placeholder(node.span());
         }
         Optional<Function> function = Function.called(name);
@@ -147,15 +147,22 @@ final class Typer implements Expr.Cases<TypedExpr> {
             known.add("stop");
         }
         boolean needsAxes = !bracketed
-                && (Statistic.named(name).isPresent() || List.of("standardize", "size", "index").contains(name));
+                && (Statistic.named(name).isPresent()
+                        || List.of("standardize", "size", "index").contains(name));
         boolean needsNone = bracketed && (Function.called(name).isPresent() || name.equals("stop"));
         if (needsAxes) {
             diagnostics.error(
-                    ErrorCode.N0206, node.function().span(), "`" + name + "` without axes", "",
+                    ErrorCode.N0206,
+                    node.function().span(),
+                    "`" + name + "` without axes",
+                    "",
                     "say over which: `" + name + "[N](x)`");
         } else if (needsNone) {
             diagnostics.error(
-                    ErrorCode.N0206, node.function().span(), "`" + name + "` with axes", "it works on each element",
+                    ErrorCode.N0206,
+                    node.function().span(),
+                    "`" + name + "` with axes",
+                    "it works on each element",
                     "write `" + name + "(...)`");
         } else {
             diagnostics.error(
@@ -173,7 +180,10 @@ final class Typer implements Expr.Cases<TypedExpr> {
         AxisTerm term = node.over().get(0);
         if (node.over().size() != 1 || term.isRest()) {
             diagnostics.error(
-                    ErrorCode.N0206, node.span(), "`index` along " + (term.isRest() ? "`..`" : "several axes"), "",
+                    ErrorCode.N0206,
+                    node.span(),
+                    "`index` along " + (term.isRest() ? "`..`" : "several axes"),
+                    "",
                     "name one axis: `index[C]`");
             return placeholder(node.span());
         }
@@ -190,7 +200,8 @@ final class Typer implements Expr.Cases<TypedExpr> {
         Optional<TypedExpr> weight = node.weight().map(this::value);
         Set<String> over = over(node, operand, weight);
         Set<String> all = axes.union(axes.union(operand.axes(), epsilon.axes()), Set.of());
-        Set<String> result = weight.isPresent() ? axes.union(all, kept(weight.get().axes(), over)) : all;
+        Set<String> result =
+                weight.isPresent() ? axes.union(all, kept(weight.get().axes(), over)) : all;
         return new TypedExpr.Standardize(over, weight, operand, epsilon, result, node.span());
     }
 
@@ -235,11 +246,17 @@ final class Typer implements Expr.Cases<TypedExpr> {
             boolean within = available.map(set -> set.containsAll(atoms)).orElse(true);
             if (!known && term.isRest()) {
                 diagnostics.error(
-                        ErrorCode.N0208, term.span(), "`..` where no tensor has further axes", "",
+                        ErrorCode.N0208,
+                        term.span(),
+                        "`..` where no tensor has further axes",
+                        "",
                         "declare them: `input x[N, C, ..]`");
             } else if (!known) {
                 diagnostics.error(
-                        ErrorCode.N0201, term.span(), "unknown axis `" + name + "`", "no tensor has it",
+                        ErrorCode.N0201,
+                        term.span(),
+                        "unknown axis `" + name + "`",
+                        "no tensor has it",
                         Suggestion.hint(name, axes.merged(axes.atoms()), "axes"));
             } else if (!within) {
                 List<String> has = axes.merged(available.get());
@@ -270,8 +287,9 @@ final class Typer implements Expr.Cases<TypedExpr> {
     }
 
     private void unweighted(Expr.Call node) {
-        node.weight().ifPresent(weight -> diagnostics.error(
-                ErrorCode.N0206, weight.span(), "`" + node.function().text() + "` takes no weight", ""));
+        node.weight()
+                .ifPresent(weight -> diagnostics.error(
+                        ErrorCode.N0206, weight.span(), "`" + node.function().text() + "` takes no weight", ""));
     }
 
     /** Stands for an expression that was reported, so that its neighbours can still be checked. */

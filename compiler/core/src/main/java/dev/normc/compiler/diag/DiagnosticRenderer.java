@@ -37,12 +37,20 @@ public final class DiagnosticRenderer {
             excerpt.appendCodePoint(visible(points[i - from]));
         }
         excerpt.append(points.length > EXCERPT ? "…" : "");
-        int width = diagnostic.source().text().codePointCount(
-                Math.min(diagnostic.span().start(), diagnostic.source().text().length()),
-                Math.min(diagnostic.span().end(), diagnostic.source().text().length()));
+        int width = diagnostic
+                .source()
+                .text()
+                .codePointCount(
+                        Math.min(
+                                diagnostic.span().start(),
+                                diagnostic.source().text().length()),
+                        Math.min(
+                                diagnostic.span().end(),
+                                diagnostic.source().text().length()));
         int carets = Math.max(1, Math.min(width, to - startColumn));
         String gutter = " ".repeat(Integer.toString(position.line()).length());
-        String caretLine = " ".repeat(startColumn - from + (from > 0 ? 1 : 0)) + paint(RED, "^".repeat(carets))
+        String caretLine = " ".repeat(startColumn - from + (from > 0 ? 1 : 0))
+                + paint(RED, "^".repeat(carets))
                 + (diagnostic.label().isEmpty() ? "" : " " + paint(RED, printable(diagnostic.label())));
         StringBuilder text = new StringBuilder();
         text.append(paint(RED, "error[" + diagnostic.code().name() + "]"));
@@ -51,8 +59,15 @@ public final class DiagnosticRenderer {
         text.append(printable(diagnostic.source().name())).append(':').append(position.line());
         text.append(':').append(position.column()).append('\n');
         text.append(gutter).append(paint(BLUE, " |")).append('\n');
-        text.append(paint(BLUE, position.line() + " |")).append(' ').append(excerpt).append('\n');
-        text.append(gutter).append(paint(BLUE, " |")).append(' ').append(caretLine).append('\n');
+        text.append(paint(BLUE, position.line() + " |"))
+                .append(' ')
+                .append(excerpt)
+                .append('\n');
+        text.append(gutter)
+                .append(paint(BLUE, " |"))
+                .append(' ')
+                .append(caretLine)
+                .append('\n');
         diagnostic.hint().ifPresent(hint -> text.append(gutter)
                 .append(paint(BLUE, " = "))
                 .append("hint: ")

@@ -1,6 +1,5 @@
 package dev.normc.compiler.parse;
 
-import dev.normc.compiler.ast.AxisTerm;
 import dev.normc.compiler.ast.Clause;
 import dev.normc.compiler.ast.Expr;
 import dev.normc.compiler.ast.Identifier;
@@ -70,7 +69,8 @@ final class AstBuilder {
     private void fewNames(Identifier norm, List<NormDecl.Constant> constants, List<Clause> clauses) {
         int names = constants.size();
         for (Clause clause : clauses) {
-            names += clause instanceof Clause.Declare declare ? declare.tensors().size() : 1;
+            names +=
+                    clause instanceof Clause.Declare declare ? declare.tensors().size() : 1;
         }
         if (names > Limits.NAMES) {
             diagnostics.error(
@@ -134,7 +134,8 @@ final class AstBuilder {
             Identifier groups = node.NUMBER() == null
                     ? identifier(node.name(1))
                     : new Identifier(
-                            node.NUMBER().getText(), TokenScreen.span(node.NUMBER().getSymbol()));
+                            node.NUMBER().getText(),
+                            TokenScreen.span(node.NUMBER().getSymbol()));
             return Optional.of(new Clause.Group(identifier(node.name(0)), groups, span));
         }
         if (context instanceof NormParser.SubtractClauseContext node) {

@@ -61,7 +61,8 @@ final class ClauseRecovery extends DefaultErrorStrategy {
         if (at.getType() == Token.EOF) {
             Token last = parser.getInputStream().LT(-1);
             Span end = last == null ? Span.NONE : TokenScreen.span(last);
-            diagnostics.error(ErrorCode.N0101, end, "the file ends inside a norm", "nothing follows", "close the norm with `}`");
+            diagnostics.error(
+                    ErrorCode.N0101, end, "the file ends inside a norm", "nothing follows", "close the norm with `}`");
             return;
         }
         if (at.getType() == NormLexer.NORM) {
@@ -134,9 +135,7 @@ final class ClauseRecovery extends DefaultErrorStrategy {
     }
 
     private static boolean endsBody(Token token) {
-        return token.getType() == NormLexer.RBRACE
-                || token.getType() == NormLexer.NORM
-                || token.getType() == Token.EOF;
+        return token.getType() == NormLexer.RBRACE || token.getType() == NormLexer.NORM || token.getType() == Token.EOF;
     }
 
     private static void skipToClause(Parser parser) {

@@ -23,7 +23,9 @@ public final class NormFileParser {
     public static NormFile parse(SourceFile source, Diagnostics diagnostics) {
         if (source.text().length() > Limits.TEXT) {
             diagnostics.error(
-                    ErrorCode.N0103, Span.NONE, "a specification of " + source.text().length() + " characters",
+                    ErrorCode.N0103,
+                    Span.NONE,
+                    "a specification of " + source.text().length() + " characters",
                     "longer than " + Limits.TEXT);
             return new NormFile(source, List.of());
         }
@@ -55,7 +57,10 @@ public final class NormFileParser {
         }
         if (norms.isEmpty() && !diagnostics.any()) {
             diagnostics.error(
-                    ErrorCode.N0101, Span.NONE, "the file declares no norm", "",
+                    ErrorCode.N0101,
+                    Span.NONE,
+                    "the file declares no norm",
+                    "",
                     "a declaration reads `norm Name { input x[N, D] ... }`");
         }
         return new NormFile(source, norms);

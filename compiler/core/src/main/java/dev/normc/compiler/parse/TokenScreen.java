@@ -100,13 +100,19 @@ final class TokenScreen {
         previous = type;
         if (depth > Limits.NESTING) {
             diagnostics.error(
-                    ErrorCode.N0104, span, "expressions nested more than " + Limits.NESTING + " deep", "too deep here",
+                    ErrorCode.N0104,
+                    span,
+                    "expressions nested more than " + Limits.NESTING + " deep",
+                    "too deep here",
                     "give a part of it a name: `part = ...`");
             return false;
         }
         if (clause > Limits.CLAUSE) {
             diagnostics.error(
-                    ErrorCode.N0103, span, "a clause of more than " + Limits.CLAUSE + " words and signs", "",
+                    ErrorCode.N0103,
+                    span,
+                    "a clause of more than " + Limits.CLAUSE + " words and signs",
+                    "",
                     "give parts of it names: `part = ...`");
             return false;
         }

@@ -1,7 +1,7 @@
 package dev.normc.compiler.specialize;
 
-import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.op.Op;
+import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.typed.TypedExpr;
 import java.util.ArrayList;
@@ -69,16 +69,16 @@ class Expressions implements TypedExpr.Cases<Integer> {
     @Override
     public Integer reduction(TypedExpr.Reduction node) {
         return statistics.apply(
-                node.statistic(), build(node.operand()), axes.apply(node.over()), node.weight().map(this::weight));
+                node.statistic(),
+                build(node.operand()),
+                axes.apply(node.over()),
+                node.weight().map(this::weight));
     }
 
     @Override
     public Integer standardize(TypedExpr.Standardize node) {
         return statistics.standardize(
-                build(node.operand()),
-                axes.apply(node.over()),
-                node.weight().map(this::weight),
-                build(node.epsilon()));
+                build(node.operand()), axes.apply(node.over()), node.weight().map(this::weight), build(node.epsilon()));
     }
 
     /** A weight has no gradient. */

@@ -65,7 +65,8 @@ final class Extents {
             diagnostics.error(
                     ErrorCode.N0301,
                     everywhere,
-                    entries.size() + (entries.size() == 1 ? " extent" : " extents") + " for `" + first.name() + "[" + String.join(", ", first.axes()) + "]`",
+                    entries.size() + (entries.size() == 1 ? " extent" : " extents") + " for `" + first.name() + "["
+                            + String.join(", ", first.axes()) + "]`",
                     "",
                     open ? "it has at least " + fixed : "it has " + fixed);
             return List.of();
@@ -110,7 +111,8 @@ final class Extents {
     private boolean isKnown(String name) {
         return norm.axes().atoms().contains(name)
                 || norm.axes().products().containsKey(name)
-                || norm.constants().stream().anyMatch(constant -> constant.name().equals(name));
+                || norm.constants().stream()
+                        .anyMatch(constant -> constant.name().equals(name));
     }
 
     private void entry(ShapeText.Entry entry) {
@@ -146,8 +148,11 @@ final class Extents {
             constants.put(entry.name(), value);
         } catch (NumberFormatException e) {
             diagnostics.error(
-                    ErrorCode.N0309, entry.span(), "`" + entry.value() + "` is not a number of binary64",
-                    "for `" + entry.name() + "`", "write it like `0.1` or `1e-5`");
+                    ErrorCode.N0309,
+                    entry.span(),
+                    "`" + entry.value() + "` is not a number of binary64",
+                    "for `" + entry.name() + "`",
+                    "write it like `0.1` or `1e-5`");
         }
     }
 
@@ -156,7 +161,10 @@ final class Extents {
         if (entry.isDynamic()) {
             if (bound.containsValue(Axis.DYNAMIC)) {
                 diagnostics.error(
-                        ErrorCode.N0308, entry.span(), "a second dynamic axis, `" + entry.name() + "`", "",
+                        ErrorCode.N0308,
+                        entry.span(),
+                        "a second dynamic axis, `" + entry.name() + "`",
+                        "",
                         "one axis may stay open; give this one an extent");
             }
             bound.put(entry.name(), Axis.DYNAMIC);
@@ -187,7 +195,10 @@ final class Extents {
             if (bound.getOrDefault(whole, 0) == Axis.DYNAMIC
                     || factors.stream().anyMatch(factor -> bound.getOrDefault(factor, 0) == Axis.DYNAMIC)) {
                 diagnostics.error(
-                        ErrorCode.N0308, span, "axis `" + whole + "` is split and cannot be dynamic", "",
+                        ErrorCode.N0308,
+                        span,
+                        "axis `" + whole + "` is split and cannot be dynamic",
+                        "",
                         "give it an extent");
                 return;
             }
@@ -212,8 +223,9 @@ final class Extents {
                         "`" + whole + "` = " + extent + " does not split into `" + String.join("*", factors) + "` with "
                                 + knownFactors(factors),
                         "",
-                        extent == 0 ? "give it an extent of at least 1" : "the divisors of " + extent + " are "
-                                + divisors(extent));
+                        extent == 0
+                                ? "give it an extent of at least 1"
+                                : "the divisors of " + extent + " are " + divisors(extent));
             } else if (unknown.size() == 1) {
                 bound.put(unknown.get(0), (int) (extent / known));
             }
@@ -237,7 +249,8 @@ final class Extents {
                 divisors.add(extent / divisor);
             }
         }
-        return String.join(", ", divisors.stream().limit(40).map(String::valueOf).toList());
+        return String.join(
+                ", ", divisors.stream().limit(40).map(String::valueOf).toList());
     }
 
     private void complete() {
@@ -255,7 +268,10 @@ final class Extents {
                         .findFirst()
                         .orElse(axis);
                 diagnostics.error(
-                        ErrorCode.N0302, everywhere, "axis `" + whole + "` has no extent", "",
+                        ErrorCode.N0302,
+                        everywhere,
+                        "axis `" + whole + "` has no extent",
+                        "",
                         "add `" + whole + "=...`");
             }
         }

@@ -88,13 +88,16 @@ final class ProgramAxes {
             String name = axes.get(layout.get(i)).name();
             long extent = axes.get(layout.get(i)).extent();
             int length = 1;
-            for (Map.Entry<String, List<String>> product : norm.axes().products().entrySet()) {
+            for (Map.Entry<String, List<String>> product :
+                    norm.axes().products().entrySet()) {
                 List<Integer> factors = layout(product.getValue());
                 if (i + factors.size() <= layout.size()
                         && layout.subList(i, i + factors.size()).equals(factors)) {
                     name = product.getKey();
                     length = factors.size();
-                    extent = factors.stream().mapToLong(axis -> axes.get(axis).extent()).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+                    extent = factors.stream()
+                            .mapToLong(axis -> axes.get(axis).extent())
+                            .reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
                 }
             }
             names.add(name);

@@ -51,7 +51,10 @@ final class Requirements {
     private void decay(double decay, Span span) {
         if (decay < 0 || decay > 1) {
             inNorm.error(
-                    ErrorCode.N0309, span, "a decay of " + decay, "",
+                    ErrorCode.N0309,
+                    span,
+                    "a decay of " + decay,
+                    "",
                     "`decay` is the weight of the old value, between 0 and 1");
         }
     }
@@ -96,7 +99,10 @@ final class Requirements {
                     .findFirst()
                     .orElse("");
             inNorm.error(
-                    ErrorCode.N0305, span, "a reduction over no element", "axis `" + empty + "` has extent 0",
+                    ErrorCode.N0305,
+                    span,
+                    "a reduction over no element",
+                    "axis `" + empty + "` has extent 0",
                     "give `" + empty + "` an extent of at least 1");
         } else if (isDynamic(set)) {
             atLeast(1, "a statistic is taken over it");
@@ -111,7 +117,10 @@ final class Requirements {
             }
         } else if (elements(set) == 1) {
             inNorm.error(
-                    ErrorCode.N0306, span, "`unbiased` with one element", "n/(n-1) divides by 0",
+                    ErrorCode.N0306,
+                    span,
+                    "`unbiased` with one element",
+                    "n/(n-1) divides by 0",
                     "delete `unbiased`, or reduce over more elements");
         }
     }

@@ -74,7 +74,10 @@ final class ShapeText {
                 .filter(entry -> someNamed && entry.name().isEmpty())
                 .findFirst()
                 .ifPresent(entry -> diagnostics.error(
-                        ErrorCode.N0301, entry.span(), "`" + entry.value() + "` has no name", "the others have",
+                        ErrorCode.N0301,
+                        entry.span(),
+                        "`" + entry.value() + "` has no name",
+                        "the others have",
                         "name every extent, or none"));
         return entries;
     }

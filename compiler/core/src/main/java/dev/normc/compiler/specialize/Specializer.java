@@ -4,10 +4,10 @@ import dev.normc.compiler.diag.Diagnostic;
 import dev.normc.compiler.diag.Diagnostics;
 import dev.normc.compiler.diag.ErrorCode;
 import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.source.Span;
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -85,8 +85,7 @@ public final class Specializer {
             }
         }
         for (TypedNorm.Equation output : norm.outputs()) {
-            List<Integer> layout = axes.layout(
-                    norm.axes().merged(output.value().axes()));
+            List<Integer> layout = axes.layout(norm.axes().merged(output.value().axes()));
             add(axes, output.name(), BufferRole.OUTPUT, layout, 0, output.span(), buffers, specs);
         }
     }
@@ -106,7 +105,10 @@ public final class Specializer {
             spec.elements(1);
         } catch (IllegalArgumentException e) {
             inNorm.error(
-                    ErrorCode.N0307, span, "`" + spec + "` does not fit an array", "2^31 elements or more",
+                    ErrorCode.N0307,
+                    span,
+                    "`" + spec + "` does not fit an array",
+                    "2^31 elements or more",
                     "choose smaller extents");
         }
         buffers.add(buffer);
@@ -116,18 +118,23 @@ public final class Specializer {
     /** The value of a constant expression. */
     private double constant(TypedExpr expr) {
         ProgramBuilder scratch = new ProgramBuilder(List.of(), List.of());
-        Expressions expressions = new Expressions(scratch, set -> AxisSet.NONE, extents.constants(), name -> {
-            throw new IllegalStateException("constant expression names " + name);
-        }) {
-            @Override
-            public Integer size(TypedExpr.Size node) {
-                // A size is a symbol in a norm's programs, but a number in a constant expression.
-                return scratch.constant(extents.elements(node.over()));
-            }
-        };
+        Expressions expressions =
+                new Expressions(scratch, set -> AxisSet.NONE, extents.constants(), name -> {
+                    throw new IllegalStateException("constant expression names " + name);
+                }) {
+                    @Override
+                    public Integer size(TypedExpr.Size node) {
+                        // A size is a symbol in a norm's programs, but a number in a constant expression.
+                        return scratch.constant(extents.elements(node.over()));
+                    }
+                };
         double value = scratch.constantOf(expressions.build(expr)).orElse(Double.NaN);
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            inNorm.error(ErrorCode.N0309, expr.span(), "a constant that is not a finite number", "",
+            inNorm.error(
+                    ErrorCode.N0309,
+                    expr.span(),
+                    "a constant that is not a finite number",
+                    "",
                     "check the numbers and extents it is computed from");
         }
         return value;
