@@ -3,6 +3,7 @@ package dev.normc.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.Loads;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
@@ -69,6 +70,10 @@ final class ScalarBackend {
     void lane(int number, List<Statement> body, CodeBlock.Builder out) {
         lane = number;
         statements(body, out);
+    }
+
+    void staged(Statement.Lanes loop, CodeBlock.Builder out) {
+        new StagedLoop(this, loop, schedule, terms, program, out).emit();
     }
 
     void laneInWorkspace(Statement.Lanes loop, String variable, CodeBlock.Builder out) {
@@ -199,41 +204,23 @@ final class ScalarBackend {
     void nameBases(Statement.Lanes loop, CodeBlock.Builder out) {
         loop.accumulators().forEach(accumulator -> laneAccumulators.put(accumulator.name(), accumulator));
         Set<Terms.Base> found = new LinkedHashSet<>();
-        loop.body().forEach(statement -> bases(statement, loop.variable(), found));
+        Set<Scalar.Load> loads = new LinkedHashSet<>();
+        for (Statement statement : loop.body()) {
+            Loads.of(statement, loads);
+            if (statement instanceof Statement.Store store) {
+                base(store.buffer(), store.index(), loop.variable(), found);
+            } else if (statement instanceof Statement.Accumulate accumulate) {
+                base(accumulate.place(), loop.variable(), found);
+            } else if (statement instanceof Statement.AddExactly add) {
+                base(add.sum(), loop.variable(), found);
+                base(add.error(), loop.variable(), found);
+            }
+        }
+        loads.forEach(load -> base(load.buffer(), load.index(), loop.variable(), found));
         for (Terms.Base base : found) {
             String name = fresh(program.buffers().get(base.buffer()).name() + "Base");
             out.addStatement("int $N = $L", name, terms.origin(base.buffer(), base.index()));
             terms.name(base, name);
-        }
-    }
-
-    private void bases(Statement statement, String variable, Set<Terms.Base> found) {
-        if (statement instanceof Statement.Let let) {
-            bases(let.value(), variable, found);
-        } else if (statement instanceof Statement.Store store) {
-            base(store.buffer(), store.index(), variable, found);
-            bases(store.value(), variable, found);
-        } else if (statement instanceof Statement.Accumulate accumulate) {
-            base(accumulate.place(), variable, found);
-            bases(accumulate.value(), variable, found);
-        } else if (statement instanceof Statement.AddExactly add) {
-            base(add.sum(), variable, found);
-            base(add.error(), variable, found);
-            bases(add.value(), variable, found);
-        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
-            bases(accumulate.value(), variable, found);
-        }
-    }
-
-    private void bases(Scalar scalar, String variable, Set<Terms.Base> found) {
-        if (scalar instanceof Scalar.Load load) {
-            base(load.buffer(), load.index(), variable, found);
-        } else if (scalar instanceof Scalar.Apply apply) {
-            apply.operands().forEach(operand -> bases(operand, variable, found));
-        } else if (scalar instanceof Scalar.Quotient quotient) {
-            bases(quotient.sum(), variable, found);
-            bases(quotient.error(), variable, found);
-            bases(quotient.count(), variable, found);
         }
     }
 

@@ -34,7 +34,9 @@ final class ScalarLanes {
 
     void emit() {
         backend.nameBases(loop, out);
-        if (loop.accumulators().isEmpty()) {
+        if (loop.stage().isPresent()) {
+            backend.staged(loop, out);
+        } else if (loop.accumulators().isEmpty()) {
             plain();
         } else if (loop.laneBuffer().isPresent()) {
             inWorkspace();

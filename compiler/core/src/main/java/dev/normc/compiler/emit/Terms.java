@@ -24,6 +24,7 @@ final class Terms {
     private final LoopProgram program;
     private final Map<String, CodeBlock> positions = new HashMap<>();
     private final Map<Base, String> bases = new HashMap<>();
+    private final Map<Scalar.Load, CodeBlock> staged = new HashMap<>();
 
     /** A buffer with the part of a position that a loop does not change. */
     record Base(int buffer, Index index) {}
@@ -50,6 +51,15 @@ final class Terms {
         bases.clear();
     }
 
+    /** From here on, an element is read where it has been widened to. */
+    void stage(Scalar.Load load, CodeBlock place) {
+        staged.put(load, place);
+    }
+
+    void forgetStages() {
+        staged.clear();
+    }
+
     CodeBlock position(String variable) {
         return positions.getOrDefault(variable, CodeBlock.of("$N", variable));
     }
@@ -62,6 +72,10 @@ final class Terms {
             return CodeBlock.of("$N", local.name());
         }
         if (scalar instanceof Scalar.Load load) {
+            CodeBlock widened = staged.get(load);
+            if (widened != null) {
+                return widened;
+            }
             // Without the cast, the product of two floats would be rounded to float.
             boolean single = program.buffers().get(load.buffer()).type() == DataType.F32;
             CodeBlock element = element(load.buffer(), load.index());

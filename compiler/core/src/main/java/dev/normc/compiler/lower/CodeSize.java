@@ -68,6 +68,9 @@ final class CodeSize {
     /** The scalar back end writes the body once for each lane, and the lanes that a tail needs. */
     private int lanes(Statement.Lanes lanes) {
         int body = of(lanes.body());
+        if (lanes.stage().isPresent()) {
+            return body + 6 * LOOP * lanes.body().size();
+        }
         if (lanes.accumulators().isEmpty() || lanes.laneBuffer().isPresent()) {
             return body + LOOP;
         }

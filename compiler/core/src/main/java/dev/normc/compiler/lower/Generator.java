@@ -2,6 +2,7 @@ package dev.normc.compiler.lower;
 
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.Loads;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
@@ -14,9 +15,11 @@ import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A loop tree to loops.
@@ -201,17 +204,40 @@ final class Generator {
         if (!lanes.isEmpty() && !sizes.fitsLanes(body, extent, whole)) {
             laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
         }
+        Optional<Integer> stage = lanes.isEmpty() ? stage(extent, body) : Optional.empty();
         if (whole) {
-            out.add(new Statement.Lanes(variable, "", extent, 0, lanes, laneBuffer, body));
+            out.add(new Statement.Lanes(variable, "", extent, 0, lanes, laneBuffer, stage, body));
             out.addAll(units);
         } else {
             String from = names.fresh("block" + axisName(axis));
             List<Statement> block = new ArrayList<>();
-            block.add(new Statement.Lanes(variable, from, extent, schedule.spanBlock(), lanes, laneBuffer, body));
+            block.add(new Statement.Lanes(variable, from, extent, schedule.spanBlock(), lanes, laneBuffer, Optional.empty(), body));
             block.addAll(units);
             out.add(new Statement.For(from, "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, block));
         }
         end(phase, scope, out);
+    }
+
+    /** Room to widen and to round in, for a loop that writes f32. */
+    private Optional<Integer> stage(Count extent, List<Statement> body) {
+        Set<Scalar.Load> narrow = new LinkedHashSet<>();
+        long stores = 0;
+        for (Statement statement : body) {
+            Loads.of(statement, narrow);
+            boolean store = statement instanceof Statement.Store write && isNarrow(write.buffer());
+            stores += store ? 1 : 0;
+        }
+        long loads = narrow.stream().filter(load -> isNarrow(load.buffer())).count();
+        boolean small = extent.isAtMost(schedule.lanes());
+        if (schedule.stage() == 0 || exact || stores == 0 || small) {
+            return Optional.empty();
+        }
+        long elements = extent.isAtMost(schedule.stage()) ? extent.fixed() : schedule.stage();
+        return Optional.of(workspace.add(names.fresh("stage"), (loads + stores) * elements));
+    }
+
+    private boolean isNarrow(int buffer) {
+        return workspace.buffers().get(buffer).type() == DataType.F32;
     }
 
     private void laneReduction(

@@ -28,8 +28,9 @@ public final class Lowering {
     public static LoopProgram lower(
             TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule schedule) {
         TensorProgram merged = MergedAxes.merge(program, free);
-        List<Task> tasks = Tasks.of(merged);
-        Region root = Planner.plan(merged, tasks);
+        Region plain = Planner.plan(merged, Tasks.of(merged, false, Set.of()), false);
+        boolean staged = schedule.stage() > 0 && type == DataType.F32;
+        Region root = staged ? staged(merged, schedule) : plain;
         Generator generator = new Generator(merged, root, schedule, type);
         List<Statement> statements = generator.region(root, Scope.empty());
         List<LoopProgram.Routine> routines = Routines.split(statements, entry, schedule);
@@ -39,8 +40,15 @@ public final class Lowering {
                 generator.buffers(),
                 generator.workspaceSize(),
                 routines,
-                traffic.sweeps(root),
-                traffic.bytes(root));
+                traffic.sweeps(plain),
+                traffic.bytes(plain));
+    }
+
+    /** The same work with conversions apart: rows and params that are read again are widened once. */
+    private static Region staged(TensorProgram program, Schedule schedule) {
+        Region first = Planner.plan(program, Tasks.of(program, true, Set.of()), true);
+        Set<Integer> rows = WidenedRows.find(program, first, schedule);
+        return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, true, rows), true);
     }
 
     /** What the sweeps of an entry move. */

@@ -24,8 +24,11 @@ final class Planner {
     private final Map<Integer, Task> definitions = new HashMap<>();
     private final Map<Integer, Set<Integer>> needs = new HashMap<>();
 
-    private Planner(TensorProgram program, List<Task> tasks) {
+    private final boolean staged;
+
+    private Planner(TensorProgram program, List<Task> tasks, boolean staged) {
         this.program = program;
+        this.staged = staged;
         tasks.stream()
                 .filter(task -> task.isReduction() || task.kind() == Task.Kind.KEEP)
                 .forEach(task -> definitions.put(task.value(), task));
@@ -40,9 +43,13 @@ final class Planner {
         }
     }
 
-    /** The loop tree of some tasks. */
-    static Region plan(TensorProgram program, List<Task> tasks) {
-        return new Planner(program, tasks).region(tasks, List.of());
+    /**
+     * The loop tree of some tasks.
+     *
+     * @param staged whether sums along lanes get loops of their own beside those that C2 can vectorize
+     */
+    static Region plan(TensorProgram program, List<Task> tasks, boolean staged) {
+        return new Planner(program, tasks, staged).region(tasks, List.of());
     }
 
     /** The tasks that define what an expression reads. */
@@ -59,11 +66,17 @@ final class Planner {
     private static final class Draft {
         private final Kind kind;
         private final int axis;
+        private final boolean lanes;
         private final List<Task> tasks = new ArrayList<>();
 
-        private Draft(Kind kind, int axis) {
+        private Draft(Kind kind, int axis, boolean lanes) {
             this.kind = kind;
             this.axis = axis;
+            this.lanes = lanes;
+        }
+
+        private boolean takes(Kind other, int otherAxis, boolean otherLanes) {
+            return kind == other && axis == otherAxis && lanes == otherLanes;
         }
     }
 
@@ -75,6 +88,7 @@ final class Planner {
             List<Integer> remaining = task.space().minus(outer).positions();
             Kind kind = remaining.isEmpty() ? Kind.POINT : remaining.size() == 1 ? Kind.LEAF : Kind.NEST;
             int axis = remaining.isEmpty() ? -1 : remaining.get(0);
+            boolean lanes = staged && kind == Kind.LEAF && task.isAlongInnermost();
             int earliest = 0;
             for (Task other : tasks) {
                 Integer phase = phaseOf.get(other.number());
@@ -83,7 +97,7 @@ final class Planner {
                 }
                 boolean waits = task.kind() == Task.Kind.COMMIT && other.kind() != Task.Kind.COMMIT;
                 if (waits || needs.get(task.number()).contains(other.number())) {
-                    boolean together = !waits && drafts.get(phase).axis == axis && axis >= 0 && sharesLoop(other, axis)
+                    boolean together = !waits && drafts.get(phase).axis == axis && axis >= 0 && sharesLoop(other, axis) && !(kind == Kind.LEAF && isWidening(other))
                             || !waits && axis < 0 && drafts.get(phase).axis < 0;
                     earliest = Math.max(earliest, together ? phase : phase + 1);
                 }
@@ -102,11 +116,11 @@ final class Planner {
                     continue;
                 }
             }
-            while (phase < drafts.size() && (drafts.get(phase).kind != kind || drafts.get(phase).axis != axis)) {
+            while (phase < drafts.size() && !drafts.get(phase).takes(kind, axis, lanes)) {
                 phase++;
             }
             if (phase == drafts.size()) {
-                drafts.add(new Draft(kind, axis));
+                drafts.add(new Draft(kind, axis, lanes));
             }
             drafts.get(phase).tasks.add(task);
             phaseOf.put(task.number(), phase);
@@ -122,6 +136,11 @@ final class Planner {
             phases.add(new Phase(draft.kind, draft.axis, draft.tasks, body));
         }
         return new Region(bound, phases);
+    }
+
+    /** Widening is a loop of its own: nothing but conversions. */
+    private boolean isWidening(Task task) {
+        return task.kind() == Task.Kind.KEEP && program.values().get(task.root()) instanceof TensorExpr.Input;
     }
 
     /** Whether what a task defines is there within an iteration of the loop. */

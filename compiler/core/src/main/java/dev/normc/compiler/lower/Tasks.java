@@ -4,6 +4,7 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,13 +24,23 @@ final class Tasks {
     private final Set<Integer> keptValues = new TreeSet<>();
     private final Map<Integer, Boolean> costly = new HashMap<>();
 
-    private Tasks(TensorProgram program) {
+    private final boolean widens;
+
+    private Tasks(TensorProgram program, boolean widens) {
         this.program = program;
+        this.widens = widens;
     }
 
-    /** The tasks, in an order in which each needs only earlier ones. */
-    static List<Task> of(TensorProgram program) {
-        return new Tasks(program).run();
+    /**
+     * The tasks, in an order in which each needs only earlier ones.
+     *
+     * @param widens whether a param that an inner loop reads again and again is widened once, at the start
+     * @param rows inputs that are widened once for several loops
+     */
+    static List<Task> of(TensorProgram program, boolean widens, Set<Integer> rows) {
+        Tasks tasks = new Tasks(program, widens);
+        tasks.keptValues.addAll(rows);
+        return tasks.run();
     }
 
     private List<Task> run() {
@@ -66,12 +77,19 @@ final class Tasks {
 
     private List<Task> tasks(List<TensorProgram.Store> commits) {
         List<Task> tasks = new ArrayList<>();
+        // Params first: they are widened before the loops that read them, not between two of those.
+        for (int value : keptValues) {
+            if (isParam(value)) {
+                AxisSet set = program.sets().get(value);
+                tasks.add(new Task(tasks.size(), Task.Kind.KEEP, value, value, -1, set, AxisSet.NONE));
+            }
+        }
         for (int i = 0; i < program.values().size(); i++) {
             AxisSet set = program.sets().get(i);
             if (program.values().get(i) instanceof TensorExpr.Reduce reduce) {
                 AxisSet space = program.sets().get(reduce.operand());
                 tasks.add(new Task(tasks.size(), Task.Kind.REDUCE, reduce.operand(), i, -1, space, reduce.over()));
-            } else if (keptValues.contains(i)) {
+            } else if (keptValues.contains(i) && !isParam(i)) {
                 tasks.add(new Task(tasks.size(), Task.Kind.KEEP, i, i, -1, set, AxisSet.NONE));
             }
         }
@@ -97,6 +115,10 @@ final class Tasks {
      */
     private void visit(int value, AxisSet space) {
         TensorExpr expr = program.values().get(value);
+        if (widens && expr instanceof TensorExpr.Input input && isReadAgain(input, space)) {
+            keptValues.add(value);
+            return;
+        }
         if (!(expr instanceof TensorExpr.Map map) || keptValues.contains(value)) {
             return;
         }
@@ -106,6 +128,21 @@ final class Tasks {
             return;
         }
         map.operands().forEach(operand -> visit(operand, space));
+    }
+
+    private boolean isParam(int value) {
+        return program.values().get(value) instanceof TensorExpr.Input input
+                && program.buffers().get(input.buffer()).role() == BufferRole.PARAM;
+    }
+
+    /** Whether it is an f32 param along the innermost axis, but not along all. */
+    private boolean isReadAgain(TensorExpr.Input input, AxisSet space) {
+        TensorProgram.Buffer buffer = program.buffers().get(input.buffer());
+        List<Integer> axes = space.positions();
+        return buffer.role() == BufferRole.PARAM
+                && buffer.type() == DataType.F32
+                && !buffer.set().equals(space)
+                && buffer.set().contains(axes.get(axes.size() - 1));
     }
 
     private static boolean isPrefix(AxisSet set, AxisSet space) {

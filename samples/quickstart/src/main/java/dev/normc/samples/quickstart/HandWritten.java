@@ -1,89 +1,252 @@
 package dev.normc.samples.quickstart;
 
-/**
- * The loops a Java developer writes by hand: three passes in float, forward and backward.
- *
- * <p>A tensor is {@code [outer, groups, run]}. A statistic belongs to one group of one outer index, or, where {@code
- * batch} is set, to one group over all outer indices. Params are per channel; a group holds {@code run / span} channels of
- * {@code span} elements, or, for layer normalization, one channel for each element.
- */
-record HandWritten(int outer, int groups, int run, int span, boolean batch, boolean centred, float epsilon) {
+import java.util.Arrays;
 
-    void forward(float[] x, float[] gamma, float[] beta, float[] y, float[] mean, float[] scale) {
-        int statistics = batch ? groups : outer * groups;
-        int repeats = batch ? outer : 1;
-        int count = repeats * run;
-        for (int s = 0; s < statistics; s++) {
+/**
+ * What a Java developer writes by hand: three loops in float forward, two backward; statistics in float.
+ *
+ * <p>All arrays are dense and row-major.
+ */
+final class HandWritten {
+
+    private HandWritten() {}
+
+    /** Layer normalization of {@code rows} rows of {@code d} elements, or RMS normalization where not centred. */
+    static void rowsForward(
+            boolean centred,
+            int rows,
+            int d,
+            float epsilon,
+            float[] x,
+            float[] gamma,
+            float[] beta,
+            float[] y,
+            float[] mean,
+            float[] scale) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * d;
             float sum = 0;
-            for (int k = 0; k < repeats; k++) {
-                int at = (batch ? k * groups + s : s) * run;
-                for (int i = 0; i < run; i++) {
+            for (int i = 0; centred && i < d; i++) {
+                sum += x[at + i];
+            }
+            float mu = sum / d;
+            float squares = 0;
+            for (int i = 0; i < d; i++) {
+                float c = x[at + i] - mu;
+                squares += c * c;
+            }
+            float r = (float) (1 / Math.sqrt(squares / d + epsilon));
+            for (int i = 0; i < d; i++) {
+                y[at + i] = (x[at + i] - mu) * r * gamma[i] + beta[i];
+            }
+            mean[n] = mu;
+            scale[n] = r;
+        }
+    }
+
+    /** Gradients of {@link #rowsForward}. */
+    static void rowsBackward(
+            boolean centred,
+            int rows,
+            int d,
+            float[] x,
+            float[] gamma,
+            float[] dy,
+            float[] mean,
+            float[] scale,
+            float[] dx,
+            float[] dgamma,
+            float[] dbeta) {
+        Arrays.fill(dgamma, 0);
+        Arrays.fill(dbeta, 0);
+        for (int n = 0; n < rows; n++) {
+            int at = n * d;
+            float mu = mean[n];
+            float r = scale[n];
+            float sum = 0;
+            float product = 0;
+            for (int i = 0; i < d; i++) {
+                float hat = (x[at + i] - mu) * r;
+                float u = dy[at + i] * gamma[i];
+                sum += u;
+                product += u * hat;
+                dgamma[i] += dy[at + i] * hat;
+                dbeta[i] += dy[at + i];
+            }
+            float meanU = centred ? sum / d : 0;
+            float meanProduct = product / d;
+            for (int i = 0; i < d; i++) {
+                float hat = (x[at + i] - mu) * r;
+                dx[at + i] = r * (dy[at + i] * gamma[i] - meanU - hat * meanProduct);
+            }
+        }
+    }
+
+    /** Batch normalization of {@code [n, c, space]}; instance normalization is {@code [1, n*c, space]}. */
+    static void channelsForward(
+            int n,
+            int channels,
+            int space,
+            float epsilon,
+            float[] x,
+            float[] gamma,
+            float[] beta,
+            float[] y,
+            float[] mean,
+            float[] scale) {
+        for (int c = 0; c < channels; c++) {
+            float sum = 0;
+            for (int k = 0; k < n; k++) {
+                int at = (k * channels + c) * space;
+                for (int i = 0; i < space; i++) {
                     sum += x[at + i];
                 }
             }
-            float mu = centred ? sum / count : 0;
+            float mu = sum / (n * space);
             float squares = 0;
-            for (int k = 0; k < repeats; k++) {
-                int at = (batch ? k * groups + s : s) * run;
-                for (int i = 0; i < run; i++) {
+            for (int k = 0; k < n; k++) {
+                int at = (k * channels + c) * space;
+                for (int i = 0; i < space; i++) {
                     float d = x[at + i] - mu;
                     squares += d * d;
                 }
             }
-            float r = (float) (1 / Math.sqrt(squares / count + epsilon));
-            mean[s] = mu;
-            scale[s] = r;
-            for (int k = 0; k < repeats; k++) {
-                int at = (batch ? k * groups + s : s) * run;
-                for (int c = 0; c < run / span; c++) {
-                    int channel = s % groups * (run / span) + c;
-                    float g = gamma[channel];
-                    float b = beta == null ? 0 : beta[channel];
-                    for (int i = at + c * span; i < at + (c + 1) * span; i++) {
-                        y[i] = (x[i] - mu) * r * g + b;
-                    }
+            float r = (float) (1 / Math.sqrt(squares / (n * space) + epsilon));
+            float g = gamma[c % gamma.length];
+            float b = beta[c % gamma.length];
+            for (int k = 0; k < n; k++) {
+                int at = (k * channels + c) * space;
+                for (int i = 0; i < space; i++) {
+                    y[at + i] = (x[at + i] - mu) * r * g + b;
+                }
+            }
+            mean[c] = mu;
+            scale[c] = r;
+        }
+    }
+
+    /** Gradients of {@link #channelsForward}. */
+    static void channelsBackward(
+            int n,
+            int channels,
+            int space,
+            float[] x,
+            float[] gamma,
+            float[] dy,
+            float[] mean,
+            float[] scale,
+            float[] dx,
+            float[] dgamma,
+            float[] dbeta) {
+        Arrays.fill(dgamma, 0);
+        Arrays.fill(dbeta, 0);
+        for (int c = 0; c < channels; c++) {
+            float mu = mean[c];
+            float r = scale[c];
+            float sum = 0;
+            float product = 0;
+            for (int k = 0; k < n; k++) {
+                int at = (k * channels + c) * space;
+                for (int i = 0; i < space; i++) {
+                    sum += dy[at + i];
+                    product += dy[at + i] * (x[at + i] - mu) * r;
+                }
+            }
+            dbeta[c % gamma.length] += sum;
+            dgamma[c % gamma.length] += product;
+            float g = gamma[c % gamma.length] * r;
+            float meanDy = sum / (n * space);
+            float meanProduct = product / (n * space);
+            for (int k = 0; k < n; k++) {
+                int at = (k * channels + c) * space;
+                for (int i = 0; i < space; i++) {
+                    dx[at + i] = g * (dy[at + i] - meanDy - (x[at + i] - mu) * r * meanProduct);
                 }
             }
         }
     }
 
-    void backward(
-            float[] x, float[] gamma, float[] dy, float[] mean, float[] scale, float[] dx, float[] dgamma, float[] dbeta) {
-        java.util.Arrays.fill(dgamma, 0);
-        java.util.Arrays.fill(dbeta, 0);
-        int statistics = batch ? groups : outer * groups;
-        int repeats = batch ? outer : 1;
-        int count = repeats * run;
-        for (int s = 0; s < statistics; s++) {
+    /** Group normalization of {@code [n, groups, channels a group, space]}. */
+    static void groupsForward(
+            int n,
+            int groups,
+            int channels,
+            int space,
+            float epsilon,
+            float[] x,
+            float[] gamma,
+            float[] beta,
+            float[] y,
+            float[] mean,
+            float[] scale) {
+        int size = channels * space;
+        for (int s = 0; s < n * groups; s++) {
+            int at = s * size;
+            float sum = 0;
+            for (int i = at; i < at + size; i++) {
+                sum += x[i];
+            }
+            float mu = sum / size;
+            float squares = 0;
+            for (int i = at; i < at + size; i++) {
+                float d = x[i] - mu;
+                squares += d * d;
+            }
+            float r = (float) (1 / Math.sqrt(squares / size + epsilon));
+            for (int c = 0; c < channels; c++) {
+                float g = gamma[s % groups * channels + c];
+                float b = beta[s % groups * channels + c];
+                for (int i = at + c * space; i < at + (c + 1) * space; i++) {
+                    y[i] = (x[i] - mu) * r * g + b;
+                }
+            }
+            mean[s] = mu;
+            scale[s] = r;
+        }
+    }
+
+    /** Gradients of {@link #groupsForward}. */
+    static void groupsBackward(
+            int n,
+            int groups,
+            int channels,
+            int space,
+            float[] x,
+            float[] gamma,
+            float[] dy,
+            float[] mean,
+            float[] scale,
+            float[] dx,
+            float[] dgamma,
+            float[] dbeta) {
+        Arrays.fill(dgamma, 0);
+        Arrays.fill(dbeta, 0);
+        int size = channels * space;
+        for (int s = 0; s < n * groups; s++) {
+            int at = s * size;
             float mu = mean[s];
             float r = scale[s];
             float sum = 0;
             float product = 0;
-            for (int k = 0; k < repeats; k++) {
-                int at = (batch ? k * groups + s : s) * run;
-                for (int c = 0; c < run / span; c++) {
-                    int channel = s % groups * (run / span) + c;
-                    float g = gamma[channel];
-                    for (int i = at + c * span; i < at + (c + 1) * span; i++) {
-                        float hat = (x[i] - mu) * r;
-                        float u = dy[i] * g;
-                        sum += u;
-                        product += u * hat;
-                        dgamma[channel] += dy[i] * hat;
-                        dbeta[channel] += dy[i];
-                    }
+            for (int c = 0; c < channels; c++) {
+                int channel = s % groups * channels + c;
+                float shift = 0;
+                float slope = 0;
+                for (int i = at + c * space; i < at + (c + 1) * space; i++) {
+                    shift += dy[i];
+                    slope += dy[i] * (x[i] - mu) * r;
                 }
+                dbeta[channel] += shift;
+                dgamma[channel] += slope;
+                sum += gamma[channel] * shift;
+                product += gamma[channel] * slope;
             }
-            float meanU = centred ? sum / count : 0;
-            float meanProduct = product / count;
-            for (int k = 0; k < repeats; k++) {
-                int at = (batch ? k * groups + s : s) * run;
-                for (int c = 0; c < run / span; c++) {
-                    float g = gamma[s % groups * (run / span) + c];
-                    for (int i = at + c * span; i < at + (c + 1) * span; i++) {
-                        float hat = (x[i] - mu) * r;
-                        dx[i] = r * (dy[i] * g - meanU - hat * meanProduct);
-                    }
+            float meanU = sum / size;
+            float meanProduct = product / size;
+            for (int c = 0; c < channels; c++) {
+                float g = gamma[s % groups * channels + c];
+                for (int i = at + c * space; i < at + (c + 1) * space; i++) {
+                    dx[i] = r * (dy[i] * g - meanU - (x[i] - mu) * r * meanProduct);
                 }
             }
         }

@@ -1,0 +1,61 @@
+package dev.normc.cli;
+
+import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.Pipeline;
+import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.compiler.print.TensorPrinter;
+import dev.normc.compiler.source.SourceFile;
+import dev.normc.compiler.specialize.Specializer;
+import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.compiler.typed.AxisNames;
+import dev.normc.compiler.typed.TypedNorm;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gradient that the compiler derives for a norm, as mathematics. */
+final class DerivedGradient {
+    /** Extents nobody sees: apart from each other, so that no two axes are taken for one. */
+    private static final int[] PRIMES = {2, 3, 5, 7, 11, 13, 17};
+    /** Two further axes, as an image has. */
+    private static final int FURTHER_AXES = 2;
+
+    private DerivedGradient() {}
+
+    /** The gradient for any shape; empty where it depends on a shape that cannot be guessed. */
+    static List<String> ofAnyShape(TypedNorm norm) {
+        try {
+            SourceFile shape = new SourceFile(CompileRequest.SHAPE, someShape(norm));
+            TensorProgram backward = Pipeline.programs(
+                            Specializer.specialize(norm, shape, DataType.F32), Pipeline.Observer.NONE)
+                    .get(Entry.BACKWARD);
+            return lines(norm, backward);
+        } catch (SpecificationException e) {
+            return List.of(); // constants that do not fit these extents
+        }
+    }
+
+    /** The gradient of one specialization. */
+    static List<String> lines(TypedNorm norm, TensorProgram backward) {
+        return TensorPrinter.print(backward).lines().toList();
+    }
+
+    /** Small extents for every axis; groups divide because only factors are given. */
+    static String someShape(TypedNorm norm) {
+        List<String> names = new ArrayList<>();
+        for (String atom : norm.axes().atoms()) {
+            if (atom.equals(AxisNames.REST)) {
+                names.addAll(RestNames.of(norm, FURTHER_AXES));
+            } else if (!norm.axes().extents().containsKey(atom)) {
+                names.add(atom);
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int extent = names.size() <= PRIMES.length ? PRIMES[PRIMES.length - 1 - i] : PRIMES[0];
+            parts.add(names.get(i) + "=" + extent);
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.normc.cli;
+
+import dev.normc.compiler.Compilation;
+import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.Compiler;
+import dev.normc.compiler.interpret.Interpreter;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.npy.NpyArray;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Interprets the programs of a norm: the definition of what its kernel computes, rounded once at the end. */
+final class InterpretedExecutor implements Executor {
+    private static final int NO_DYNAMIC_AXIS = 1;
+
+    private final Compilation compilation;
+
+    /** Compiles the programs; errors as {@link Compiler#compile}. */
+    InterpretedExecutor(CompileRequest request) {
+        this.compilation = Compiler.compile(request);
+    }
+
+    @Override
+    public KernelSignature signature() {
+        return compilation.signature();
+    }
+
+    @Override
+    public Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, boolean gradients) {
+        Map<String, double[]> buffers = new HashMap<>();
+        for (BufferSpec buffer : signature().buffers()) {
+            NpyArray given = arrays.get(buffer.name());
+            buffers.put(buffer.name(), given == null ? initial(buffer) : widened(given));
+        }
+        Map<String, double[]> results =
+                new HashMap<>(Interpreter.run(compilation.programs().get(mode.forward()), buffers, NO_DYNAMIC_AXIS));
+        if (gradients) {
+            // What forward saved, and the states as they were before it.
+            for (BufferSpec saved : signature().buffers(BufferRole.SAVED)) {
+                buffers.put(saved.name(), results.getOrDefault(saved.name(), buffers.get(saved.name())));
+            }
+            results.putAll(Interpreter.run(compilation.programs().get(mode.backward()), buffers, NO_DYNAMIC_AXIS));
+        }
+        Map<String, NpyArray> rounded = new LinkedHashMap<>();
+        for (BufferSpec buffer : signature().buffers()) {
+            boolean result = buffer.role() == BufferRole.OUTPUT
+                    || buffer.role() == BufferRole.STATE
+                    || gradients && buffer.role() == BufferRole.GRADIENT;
+            if (result) {
+                double[] values = results.getOrDefault(buffer.name(), buffers.get(buffer.name()));
+                rounded.put(buffer.name(), rounded(buffer, values));
+            }
+        }
+        return rounded;
+    }
+
+    private static double[] initial(BufferSpec buffer) {
+        double[] values = new double[buffer.elements(NO_DYNAMIC_AXIS)];
+        Arrays.fill(values, buffer.type() == DataType.F32 ? (float) buffer.initial() : buffer.initial());
+        return values;
+    }
+
+    private static double[] widened(NpyArray array) {
+        if (array.type() == DataType.F64) {
+            return array.doubles();
+        }
+        double[] values = new double[array.elements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.floats()[i];
+        }
+        return values;
+    }
+
+    private static NpyArray rounded(BufferSpec buffer, double[] values) {
+        if (buffer.type() == DataType.F64) {
+            return NpyArray.of(values, buffer.extents());
+        }
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return NpyArray.of(floats, buffer.extents());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.normc.cli;
+
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Place;
+import dev.normc.compiler.loop.Scalar;
+import dev.normc.compiler.loop.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A loop program as text: a statement a line, {@code n} the extent of the dynamic axis. */
+final class LoopListing {
+    private final LoopProgram program;
+    private final List<String> lines = new ArrayList<>();
+
+    private LoopListing(LoopProgram program) {
+        this.program = program;
+    }
+
+    /** The whole program. */
+    static List<String> lines(LoopProgram program) {
+        LoopListing listing = new LoopListing(program);
+        listing.program();
+        return listing.lines;
+    }
+
+    private void program() {
+        lines.add("== " + program.entry().method() + ": " + program.sweeps() + " sweeps, " + count(program.bytes())
+                + " bytes, workspace of " + count(program.workspace()) + " f64");
+        for (LoopProgram.Buffer buffer : program.buffers()) {
+            lines.add(buffer.role().name().toLowerCase(Locale.ROOT) + " " + buffer.name() + ": "
+                    + buffer.type().spelling() + " x " + count(buffer.elements())
+                    + (buffer.base().equals(Count.ZERO) ? "" : " from " + count(buffer.base())));
+        }
+        for (LoopProgram.Routine routine : program.routines()) {
+            List<String> parameters = new ArrayList<>(routine.positions());
+            parameters.addAll(routine.values());
+            lines.add("routine " + routine.name() + "(" + String.join(", ", parameters) + ")"
+                    + (routine.purpose().isEmpty() ? "" : "    // " + routine.purpose()));
+            body(1, routine.body());
+        }
+    }
+
+    private void body(int depth, List<Statement> statements) {
+        statements.forEach(statement -> statement(depth, statement));
+    }
+
+    private void add(int depth, String line) {
+        lines.add("  ".repeat(depth) + line);
+    }
+
+    /** A statement this listing does not know shows as its record, which is text too. */
+    private void statement(int depth, Statement statement) {
+        if (statement instanceof Statement.For loop) {
+            String to = loop.span() == 0
+                    ? count(loop.to())
+                    : "min(" + loop.from() + " + " + loop.span() + ", " + count(loop.to()) + ")";
+            add(
+                    depth,
+                    loop.kind().name().toLowerCase(Locale.ROOT) + " for " + loop.variable() + " from "
+                            + orZero(loop.from()) + " to " + to + " step " + loop.step());
+            body(depth + 1, loop.body());
+        } else if (statement instanceof Statement.Lanes loop) {
+            List<String> accumulators = loop.accumulators().stream()
+                    .map(accumulator -> accumulator.name() + " by "
+                            + accumulator.reducer().name().toLowerCase(Locale.ROOT))
+                    .toList();
+            add(
+                    depth,
+                    "lanes for " + loop.variable() + " from " + orZero(loop.from()) + " to " + count(loop.to())
+                            + (loop.span() == 0 ? "" : ", at most " + loop.span())
+                            + (accumulators.isEmpty() ? "" : ", " + String.join(", ", accumulators)));
+            body(depth + 1, loop.body());
+        } else if (statement instanceof Statement.Let let) {
+            add(depth, "let " + let.name() + " = " + scalar(let.value()));
+        } else if (statement instanceof Statement.Set set) {
+            add(depth, (set.declares() ? "var " : "") + place(set.place()) + " = " + scalar(set.value()));
+        } else if (statement instanceof Statement.Store store) {
+            add(depth, element(store.buffer(), store.index()) + " = " + scalar(store.value()));
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            add(
+                    depth,
+                    place(accumulate.place()) + " "
+                            + accumulate.reducer().name().toLowerCase(Locale.ROOT) + "= " + scalar(accumulate.value()));
+        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+            add(depth, "lane " + accumulate.accumulator() + " += " + scalar(accumulate.value()));
+        } else if (statement instanceof Statement.AddExactly add) {
+            String error = add.valueError()
+                    .map(value -> " with error " + scalar(value))
+                    .orElse("");
+            add(depth, "(" + place(add.sum()) + ", " + place(add.error()) + ") += " + scalar(add.value()) + error);
+        } else if (statement instanceof Statement.Settle settle) {
+            add(depth, "settle (" + place(settle.sum()) + ", " + place(settle.error()) + ")");
+        } else if (statement instanceof Statement.Call call) {
+            add(depth, "call " + call.routine());
+        } else {
+            add(depth, statement.toString());
+        }
+    }
+
+    private static String orZero(String from) {
+        return from.isEmpty() ? "0" : from;
+    }
+
+    private String place(Place place) {
+        return place instanceof Place.Element element
+                ? element(element.buffer(), element.index())
+                : ((Place.Variable) place).name();
+    }
+
+    private String element(int buffer, Index index) {
+        return program.buffers().get(buffer).name() + "[" + index(index) + "]";
+    }
+
+    private static String index(Index index) {
+        List<String> terms = index.terms().stream()
+                .map(term -> term.stride().equals(Count.of(1))
+                        ? term.variable()
+                        : count(term.stride()) + "*" + term.variable())
+                .toList();
+        return terms.isEmpty() ? "0" : String.join(" + ", terms);
+    }
+
+    /** A scalar this listing does not know shows as its record. */
+    private String scalar(Scalar scalar) {
+        if (scalar instanceof Scalar.Number number) {
+            return Double.toString(number.value());
+        }
+        if (scalar instanceof Scalar.Local local) {
+            return local.name();
+        }
+        if (scalar instanceof Scalar.Load load) {
+            return element(load.buffer(), load.index());
+        }
+        if (scalar instanceof Scalar.Position position) {
+            return position.variable();
+        }
+        if (scalar instanceof Scalar.Elements elements) {
+            return count(elements.count());
+        }
+        if (scalar instanceof Scalar.Apply apply) {
+            List<String> operands = apply.operands().stream().map(this::scalar).toList();
+            String spelling = apply.op().spelling();
+            boolean infix = operands.size() == 2 && !Character.isLetter(spelling.charAt(0));
+            return infix
+                    ? "(" + operands.get(0) + " " + spelling + " " + operands.get(1) + ")"
+                    : spelling + "(" + String.join(", ", operands) + ")";
+        }
+        if (scalar instanceof Scalar.Quotient quotient) {
+            return "(" + scalar(quotient.sum()) + " + " + scalar(quotient.error()) + ") / " + scalar(quotient.count());
+        }
+        return scalar.toString();
+    }
+
+    private static String count(Count count) {
+        if (count.isFixed()) {
+            return Long.toString(count.fixed());
+        }
+        String perDynamic = count.perDynamic() == 1 ? "n" : count.perDynamic() + "*n";
+        return count.fixed() == 0 ? perDynamic : "(" + count.fixed() + " + " + perDynamic + ")";
+    }
+}

@@ -1,0 +1,99 @@
+package dev.normc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code normc dump} and {@code normc emit}. */
+class DumpAndEmitTest {
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void fill() {
+        bench = new Workbench(folder)
+                .spec("batch.norm", Workbench.BATCH_NORM)
+                .spec("all.norm", Workbench.BATCH_NORM + Workbench.DYT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            parse         | Declare kind=input   // 3:5 | Reduce   // 4:5
+            check         | axes N, C, ..               | track  var as running_var[C] = 1 decay 0.9 unbiased
+            specialize    | == train                    | == infer
+            differentiate | == differentiate train      | gradient dx[N, C, H, W] <-
+            simplify      | == simplify frozen          | == sequence backwardFrozen
+            lower         | == backward: 2 sweeps       | routine forward
+            emit          | public final class          | forward(
+            """)
+    void everyStageShowsItsDatum(String stage, String first, String second) {
+        Workbench.Outcome outcome = bench.run("dump @batch.norm --shape N=2,C=6,H=4,W=5 --stage=" + stage);
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains(first, second);
+    }
+
+    @Test
+    void aTextWithErrorsShowsWhatCouldBeParsed() {
+        bench.spec("wrong.norm", "norm A { input x[N] output y = ) output z = x }");
+
+        Workbench.Outcome outcome = bench.run("dump @wrong.norm --stage parse");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).contains("NormDecl name=A complete=false", "Equation output=true name=z");
+        assertThat(outcome.err()).contains("N0101");
+    }
+
+    @Test
+    void theParseOfOneNormIsThatNormAlone() {
+        assertThat(bench.run("dump @all.norm --norm DyT --stage parse").out())
+                .contains("name=DyT")
+                .doesNotContain("BatchNorm");
+        assertThat(bench.run("dump @all.norm --norm Other --stage parse").code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void laterStagesNeedAShape() {
+        Workbench.Outcome outcome = bench.run("dump @batch.norm --stage lower");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("N0302");
+    }
+
+    @Test
+    void emitPrintsTheJavaOfTheKernel() {
+        Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape N=?,D=8 --dtype f64");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("public final class DyT_N_8_f64", "double[] x");
+    }
+
+    @Test
+    void emitWritesTheJavaToAFolder() throws IOException {
+        Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape 4,8 --out @made/here");
+
+        Path file = folder.resolve("made/here/DyT_4_8_f32.java");
+        assertThat(outcome).isEqualTo(new Workbench.Outcome(0, file + "\n", ""));
+        assertThat(Files.readString(file))
+                .isEqualTo(bench.run("emit @all.norm --norm DyT --shape 4,8").out());
+    }
+
+    @Test
+    void emitIntoAFileIsAFault() {
+        Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape 4,8 --out @all.norm");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("cannot be written").doesNotContain("Exception");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.normc.compiler.lower;
+
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.tensor.Axis;
+import dev.normc.compiler.tensor.AxisSet;
+import dev.normc.compiler.tensor.TensorExpr;
+import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.runtime.DataType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the f32 inputs that several loops over the same row read: such a row is widened to f64 once, while it is in cache,
+ * because conversions are what these loops cost.
+ */
+final class WidenedRows {
+    /** Elements of a row at most: two such rows of f64 stay in the second-level cache. */
+    private static final long LARGEST_ROW = 16_384;
+
+    private WidenedRows() {}
+
+    /** The inputs, as values of the program; none where the schedule does not stage conversions. */
+    static Set<Integer> find(TensorProgram program, Region root, Schedule schedule) {
+        Set<Integer> rows = new HashSet<>();
+        if (schedule.stage() == 0) {
+            return rows;
+        }
+        for (Region region : root.all()) {
+            if (region.bound().isEmpty()) {
+                continue;
+            }
+            Map<Integer, Integer> uses = new HashMap<>();
+            for (Region.Phase phase : region.phases()) {
+                Set<Integer> read = new HashSet<>();
+                phase.tasks().forEach(task -> inputs(program, task.root(), read));
+                read.forEach(value -> uses.merge(value, 1, Integer::sum));
+            }
+            AxisSet bound = AxisSet.of(region.bound());
+            uses.forEach((value, count) -> {
+                AxisSet set = program.sets().get(value);
+                if (count > 1 && set.containsAll(bound) && isRow(program, set.minus(bound))) {
+                    rows.add(value);
+                }
+            });
+        }
+        return rows;
+    }
+
+    private static boolean isRow(TensorProgram program, AxisSet inner) {
+        long elements = 1;
+        List<Axis> axes = new ArrayList<>(
+                inner.positions().stream().map(axis -> program.axes().get(axis)).toList());
+        for (Axis axis : axes) {
+            elements *= axis.isDynamic() ? LARGEST_ROW + 1 : axis.extent();
+        }
+        return !axes.isEmpty() && elements <= LARGEST_ROW;
+    }
+
+    private static void inputs(TensorProgram program, int value, Set<Integer> read) {
+        TensorExpr expr = program.values().get(value);
+        if (expr instanceof TensorExpr.Input input) {
+            if (program.buffers().get(input.buffer()).type() == DataType.F32) {
+                read.add(value);
+            }
+        } else if (!(expr instanceof TensorExpr.Reduce)) {
+            expr.operands().forEach(operand -> inputs(program, operand, read));
+        }
+    }
+}
