@@ -37,8 +37,8 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
         return AT_FAULT;
     }
 
-    /** The memory or the stack was too small. */
-    int exhausted(Error fault) {
+    /** The virtual machine gave up: too little memory, or our bug. */
+    int error(Error fault) {
         if (fault instanceof OutOfMemoryError) {
             console.error("error", "not enough memory", "give Java more, for example `java -Xmx8g -jar normc.jar`");
         } else {

@@ -58,8 +58,8 @@ public final class Normc {
         int code;
         try {
             code = commandLine(console, faults).execute(args);
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            code = faults.exhausted(e);
+        } catch (Error e) { // of a kernel or of the compiler; exceptions are handled inside
+            code = faults.error(e);
         }
         console.out().flush();
         console.err().flush();

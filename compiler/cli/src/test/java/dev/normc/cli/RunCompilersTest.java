@@ -17,10 +17,7 @@ class RunCompilersTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({
-        "batch, f32, train", "batch, f64, train", "batch, f32, frozen", "batch, f64, infer",
-        "group, f32, train", "group, f64, frozen", "dyt, f32, train", "dyt, f64, train"
-    })
+    @CsvSource({"batch, f32, train", "batch, f64, frozen", "batch, f64, infer", "group, f64, train", "dyt, f32, train"})
     void everyCompilerGivesTheSameResults(String spec, String type, String mode) {
         Workbench bench = new Workbench(folder)
                 .spec("batch.norm", Workbench.BATCH_NORM)

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param type storage of the tensors
  * @param schedule how loops are cut
  */
-public record CompileRequest(
-        SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
+public record CompileRequest(SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
 
     /** What a shape is called in messages. */
     public static final String SHAPE = "shape";

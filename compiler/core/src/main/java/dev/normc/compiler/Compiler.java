@@ -73,7 +73,10 @@ public final class Compiler {
         SourceFile shape = new SourceFile(CompileRequest.SHAPE, request.shape());
         SpecializedNorm specialized = Specializer.specialize(typed, shape, request.type());
         Map<Entry, TensorProgram> programs = Pipeline.programs(specialized, Pipeline.Observer.NONE);
-        int values = programs.values().stream().mapToInt(program -> program.values().size()).max().orElse(0);
+        int values = programs.values().stream()
+                .mapToInt(program -> program.values().size())
+                .max()
+                .orElse(0);
         if (values > MOST_VALUES) {
             throw tooLarge(typed, values);
         }

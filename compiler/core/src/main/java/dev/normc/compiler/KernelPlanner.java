@@ -82,10 +82,10 @@ final class KernelPlanner {
     private BufferSpec spec(TensorProgram program, TensorProgram.Buffer buffer) {
         if (buffer.role() != BufferRole.SAVED) {
             BufferSpec source = buffers.get(buffer.name().substring(1));
-            return BufferSpec.tensor(
-                    buffer.name(), buffer.role(), source.axes(), source.extents(), buffer.type(), 0);
+            return BufferSpec.tensor(buffer.name(), buffer.role(), source.axes(), source.extents(), buffer.type(), 0);
         }
-        List<Axis> axes = buffer.layout().stream().map(axis -> program.axes().get(axis)).toList();
+        List<Axis> axes =
+                buffer.layout().stream().map(axis -> program.axes().get(axis)).toList();
         return BufferSpec.tensor(
                 buffer.name(),
                 buffer.role(),
@@ -97,7 +97,10 @@ final class KernelPlanner {
 
     private KernelSignature signature() {
         KernelSignature.Builder builder = KernelSignature.builder(norm.name(), norm.type());
-        norm.train().dynamicAxis().ifPresent(axis -> builder.dynamicAxis(norm.train().axes().get(axis).name()));
+        norm.train()
+                .dynamicAxis()
+                .ifPresent(axis ->
+                        builder.dynamicAxis(norm.train().axes().get(axis).name()));
         buffers.values().forEach(builder::buffer);
         List<String> names = List.copyOf(buffers.keySet());
         for (Map.Entry<Entry, TensorProgram> entry : new EnumMap<>(programs).entrySet()) {
@@ -105,15 +108,18 @@ final class KernelPlanner {
             TensorProgram program = entry.getValue();
             for (TensorExpr expr : program.values()) {
                 if (expr instanceof TensorExpr.Input input) {
-                    slots.add(names.indexOf(program.buffers().get(input.buffer()).name()));
+                    slots.add(
+                            names.indexOf(program.buffers().get(input.buffer()).name()));
                 }
             }
-            program.stores().forEach(store ->
-                    slots.add(names.indexOf(program.buffers().get(store.buffer()).name())));
+            program.stores()
+                    .forEach(store -> slots.add(
+                            names.indexOf(program.buffers().get(store.buffer()).name())));
             if (!loops.get(entry.getKey()).workspace().equals(Count.ZERO)) {
                 slots.add(names.indexOf(WORKSPACE));
             }
-            builder.entry(entry.getKey(), slots.stream().mapToInt(Integer::intValue).toArray());
+            builder.entry(
+                    entry.getKey(), slots.stream().mapToInt(Integer::intValue).toArray());
         }
         return builder.build();
     }
@@ -127,7 +133,8 @@ final class KernelPlanner {
         String full = name.append('_').append(norm.type().spelling()).toString();
         return full.length() <= LONGEST_NAME
                 ? full
-                : norm.name() + "_" + Integer.toHexString(full.hashCode()) + "_" + norm.type().spelling();
+                : norm.name() + "_" + Integer.toHexString(full.hashCode()) + "_"
+                        + norm.type().spelling();
     }
 
     private List<String> documentation() {

@@ -2,9 +2,9 @@ package dev.normc.compiler;
 
 import dev.normc.compiler.differentiate.Differentiator;
 import dev.normc.compiler.differentiate.SavedStatistics;
-import dev.normc.compiler.lower.Lowering;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.lower.Lowering;
 import dev.normc.compiler.simplify.LiveValues;
 import dev.normc.compiler.simplify.SharedSums;
 import dev.normc.compiler.simplify.Simplifier;
@@ -68,8 +68,7 @@ public final class Pipeline {
     }
 
     /** How each entry is computed. */
-    static Map<Entry, LoopProgram> loops(
-            SpecializedNorm norm, Map<Entry, TensorProgram> programs, Schedule schedule) {
+    static Map<Entry, LoopProgram> loops(SpecializedNorm norm, Map<Entry, TensorProgram> programs, Schedule schedule) {
         Map<Entry, LoopProgram> loops = new EnumMap<>(Entry.class);
         programs.forEach((entry, program) ->
                 loops.put(entry, Lowering.lower(program, entry, norm.freeAxes(), norm.type(), schedule)));

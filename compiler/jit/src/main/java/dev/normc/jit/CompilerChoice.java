@@ -25,8 +25,8 @@ public enum CompilerChoice {
         return Arrays.stream(values())
                 .filter(choice -> choice.spelling().equals(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        PROPERTY + "=" + value + ": takes janino, javac or auto"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(PROPERTY + "=" + value + ": takes janino, javac or auto"));
     }
 
     public String spelling() {

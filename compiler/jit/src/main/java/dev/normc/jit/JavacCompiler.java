@@ -63,15 +63,17 @@ final class JavacCompiler implements SourceCompiler {
                 };
             }
         };
-        JavaFileObject source = new SimpleJavaFileObject(
-                URI.create("memory:///" + className.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return java;
-            }
-        };
+        JavaFileObject source =
+                new SimpleJavaFileObject(
+                        URI.create("memory:///" + className.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return java;
+                    }
+                };
         List<String> options = List.of("-g", "-proc:none", "--release", "17", "-classpath", kernelApi());
-        boolean compiled = javac.getTask(null, memory, diagnostics, options, null, List.of(source)).call();
+        boolean compiled = javac.getTask(null, memory, diagnostics, options, null, List.of(source))
+                .call();
         if (!compiled) {
             String first = diagnostics.getDiagnostics().stream()
                     .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)

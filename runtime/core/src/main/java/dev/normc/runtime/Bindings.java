@@ -192,8 +192,8 @@ public final class Bindings {
     private void requireType(int slot, DataType type) {
         BufferSpec buffer = signature.buffers().get(slot);
         if (buffer.type() != type) {
-            throw new IllegalArgumentException("`" + buffer.name() + "`: holds "
-                    + buffer.type().spelling() + ", not " + type.spelling());
+            throw new IllegalArgumentException(
+                    "`" + buffer.name() + "`: holds " + buffer.type().spelling() + ", not " + type.spelling());
         }
     }
 }

@@ -32,7 +32,8 @@ public record BufferSpec(
         axes = List.copyOf(axes);
         extents = List.copyOf(extents);
         if (axes.size() != extents.size()) {
-            throw new IllegalArgumentException("`" + name + "`: " + axes.size() + " axes, " + extents.size() + " extents");
+            throw new IllegalArgumentException(
+                    "`" + name + "`: " + axes.size() + " axes, " + extents.size() + " extents");
         }
         for (int extent : extents) {
             if (extent < 0 && extent != DYNAMIC) {

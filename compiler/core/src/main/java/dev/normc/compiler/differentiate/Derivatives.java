@@ -44,11 +44,13 @@ final class Derivatives {
             case TANH -> times(g, b.map(Op.SUBTRACT, one(), times(out, out)));
             case SIGMOID -> times(g, times(out, b.map(Op.SUBTRACT, one(), out)));
             case SOFTPLUS -> times(g, b.map(Op.SIGMOID, a));
-            case ERF -> times(g, times(b.constant(2 / Math.sqrt(Math.PI)), b.map(Op.EXP, b.map(Op.NEGATE, times(a, a)))));
+            case ERF ->
+                times(g, times(b.constant(2 / Math.sqrt(Math.PI)), b.map(Op.EXP, b.map(Op.NEGATE, times(a, a)))));
             case ABS -> times(g, b.map(Op.SIGN, a));
             case MIN -> chosen(b.map(Op.LESS_EQUAL, a, c), i, g);
             case MAX -> chosen(b.map(Op.LESS_EQUAL, c, a), i, g);
-            case POWER -> i == 0 ? times(g, times(c, b.map(Op.POWER, a, b.map(Op.SUBTRACT, c, one())))) : exponent(a, out, g);
+            case POWER ->
+                i == 0 ? times(g, times(c, b.map(Op.POWER, a, b.map(Op.SUBTRACT, c, one())))) : exponent(a, out, g);
             case WHERE -> selected(a, i, g);
             case KEEP -> i == 0 ? NONE : keep(a, g);
             case DROP -> i == 0 ? NONE : drop(a, g);

@@ -1,10 +1,10 @@
 package dev.normc.compiler.differentiate;
 
-import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.op.Op;
+import dev.normc.compiler.op.Reducer;
+import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
-import dev.normc.compiler.op.Reducer;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.normc.compiler.differentiate;
 
-import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.op.Op;
+import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;

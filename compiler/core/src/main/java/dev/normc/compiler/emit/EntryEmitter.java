@@ -40,7 +40,9 @@ final class EntryEmitter {
             routine.positions().forEach(position -> method.addParameter(int.class, position));
             routine.values().forEach(value -> method.addParameter(double.class, value));
             if (i == 0) {
-                method.addJavadoc("Writes what {@link #$L(Bindings)} does.\n", program.entry().method());
+                method.addJavadoc(
+                        "Writes what {@link #$L(Bindings)} does.\n",
+                        program.entry().method());
                 KernelEmitter.checks(plan, program.entry(), method);
             }
             method.addCode(code(routine.body()));

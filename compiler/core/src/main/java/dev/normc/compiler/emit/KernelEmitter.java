@@ -67,8 +67,14 @@ public final class KernelEmitter {
     /** Comments hold text of our own only, and even of that nothing that could end a comment or escape it. */
     private static String safe(String line) {
         StringBuilder text = new StringBuilder();
-        line.chars().map(c -> c >= ' ' && c < 0x7F && c != '\\' && c != '@' ? c : '?').forEach(c -> text.append((char) c));
-        String html = text.toString().replace("*/", "* /").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        line.chars()
+                .map(c -> c >= ' ' && c < 0x7F && c != '\\' && c != '@' ? c : '?')
+                .forEach(c -> text.append((char) c));
+        String html = text.toString()
+                .replace("*/", "* /")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
         return html.equals("&lt;pre&gt;") ? "<pre>" : html.equals("&lt;/pre&gt;") ? "</pre>" : html;
     }
 

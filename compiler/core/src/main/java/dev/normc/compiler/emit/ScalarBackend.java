@@ -133,16 +133,14 @@ final class ScalarBackend {
         } else {
             String limit = fresh("end");
             out.addStatement("int $N = $T.min($N + $L, $L)", limit, Math.class, loop.from(), loop.span(), end);
-            out.beginControlFlow(
-                    "for (int $1N = $2N; $1N < $3N; $1N++)", loop.variable(), loop.from(), limit);
+            out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", loop.variable(), loop.from(), limit);
         }
         statements(loop.body(), out);
         out.endControlFlow();
     }
 
     private void laneAccumulate(Statement.LaneAccumulate accumulate, CodeBlock.Builder out) {
-        List<Statement.Accumulator> accumulators =
-                workspaceLanes == null ? List.of() : workspaceLanes.accumulators();
+        List<Statement.Accumulator> accumulators = workspaceLanes == null ? List.of() : workspaceLanes.accumulators();
         CodeBlock value = terms.scalar(accumulate.value());
         for (int i = 0; i < accumulators.size(); i++) {
             Statement.Accumulator accumulator = accumulators.get(i);
@@ -156,8 +154,10 @@ final class ScalarBackend {
         }
         Statement.Accumulator accumulator = laneAccumulators.get(accumulate.accumulator());
         CodeBlock sum = CodeBlock.of("$N", laneName(accumulator.name(), lane));
-        CodeBlock error =
-                accumulator.error().map(name -> CodeBlock.of("$N", laneName(name, lane))).orElse(CodeBlock.of(""));
+        CodeBlock error = accumulator
+                .error()
+                .map(name -> CodeBlock.of("$N", laneName(name, lane)))
+                .orElse(CodeBlock.of(""));
         add(accumulator, sum, error, value, out);
     }
 
@@ -182,7 +182,10 @@ final class ScalarBackend {
         out.addStatement("double $N = $N - $L", part, next, sum);
         CodeBlock lost = CodeBlock.of("(($L - ($N - $N)) + ($N - $N))", sum, next, part, added, part);
         out.addStatement(
-                "$L = $L + $L", error, error, valueError.isEmpty() ? lost : CodeBlock.of("($L + $L)", valueError, lost));
+                "$L = $L + $L",
+                error,
+                error,
+                valueError.isEmpty() ? lost : CodeBlock.of("($L + $L)", valueError, lost));
         out.addStatement("$L = $N", sum, next);
     }
 

@@ -91,11 +91,13 @@ final class ScalarLanes {
             String full = backend.fresh("full");
             CodeBlock limit = loop.from().isEmpty()
                     ? terms.count(to)
-                    : CodeBlock.of(
-                            "$T.min($L + $L, $L)", Math.class, start, loop.span(), terms.count(to));
+                    : CodeBlock.of("$T.min($L + $L, $L)", Math.class, start, loop.span(), terms.count(to));
             out.addStatement("int $N = $L", end, limit);
             out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start, lanes);
-            groups(loop.from().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$L + ", start), CodeBlock.of("$N", full), 0);
+            groups(
+                    loop.from().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$L + ", start),
+                    CodeBlock.of("$N", full),
+                    0);
             for (int lane = 0; lane < lanes - 1; lane++) {
                 out.beginControlFlow("if ($N + $L < $N)", full, lane, end);
                 terms.replace(loop.variable(), CodeBlock.of("$N + $L", full, lane));
@@ -115,8 +117,9 @@ final class ScalarLanes {
                         backend.laneName(accumulator.name(), lane),
                         Terms.number(accumulator.reducer().neutral()));
                 int current = lane;
-                accumulator.error().ifPresent(error ->
-                        out.addStatement("double $N = 0.0", backend.laneName(error, current)));
+                accumulator
+                        .error()
+                        .ifPresent(error -> out.addStatement("double $N = 0.0", backend.laneName(error, current)));
             }
         }
     }
@@ -131,9 +134,8 @@ final class ScalarLanes {
             int group = first;
             IntConsumer lanes = step -> {
                 for (int lane = group; lane < group + width; lane++) {
-                    CodeBlock position = step < 0
-                            ? shifted(lane - group)
-                            : CodeBlock.of("$L", step * schedule.lanes() + lane);
+                    CodeBlock position =
+                            step < 0 ? shifted(lane - group) : CodeBlock.of("$L", step * schedule.lanes() + lane);
                     at(position, lane);
                 }
             };
@@ -243,8 +245,10 @@ final class ScalarLanes {
             out.endControlFlow();
             out.addStatement("double $N = $L", accumulator.name(), backend.laneElement(loop, base, "0"));
             int errorBase = base + lanes;
-            accumulator.error().ifPresent(error ->
-                    out.addStatement("double $N = $L", error, backend.laneElement(loop, errorBase, "0")));
+            accumulator
+                    .error()
+                    .ifPresent(error ->
+                            out.addStatement("double $N = $L", error, backend.laneElement(loop, errorBase, "0")));
             base += 2 * lanes;
         }
     }

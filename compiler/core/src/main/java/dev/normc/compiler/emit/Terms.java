@@ -116,12 +116,11 @@ final class Terms {
             case SIGN -> CodeBlock.of("$T.signum($L)", Math.class, a);
             case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, a, b);
             case MAX -> CodeBlock.of("$T.max($L, $L)", Math.class, a, b);
-            case EXP, EXPM1, LOG, TANH, SIGMOID, SOFTPLUS, ERF -> CodeBlock.of(
-                    "$T.$L($L)", KernelMath.class, op.spelling(), a);
+            case EXP, EXPM1, LOG, TANH, SIGMOID, SOFTPLUS, ERF ->
+                CodeBlock.of("$T.$L($L)", KernelMath.class, op.spelling(), a);
             case POWER -> CodeBlock.of("$T.pow($L, $L)", KernelMath.class, a, b);
             case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> CodeBlock.of("$L $L $L", a, op.spelling(), b);
-            case WHERE -> CodeBlock.of(
-                    "($L ? $L : $L)", condition(operands.get(0)), b, scalar(operands.get(2)));
+            case WHERE -> CodeBlock.of("($L ? $L : $L)", condition(operands.get(0)), b, scalar(operands.get(2)));
             case KEEP -> CodeBlock.of("($L ? $L : 0.0)", condition(operands.get(0)), b);
             case DROP -> CodeBlock.of("($L ? 0.0 : $L)", condition(operands.get(0)), b);
             case TOTAL -> throw new IllegalStateException("a total is left in the loops");
@@ -156,7 +155,8 @@ final class Terms {
                 List<Index.Term> rest = index.terms().stream()
                         .filter(term -> !base.getKey().index().terms().contains(term))
                         .toList();
-                if (rest.size() + base.getKey().index().terms().size() == index.terms().size()) {
+                if (rest.size() + base.getKey().index().terms().size()
+                        == index.terms().size()) {
                     CodeBlock.Builder sum = CodeBlock.builder().add("$N", base.getValue());
                     rest.forEach(term -> sum.add(" + $L", term(term)));
                     return sum.build();

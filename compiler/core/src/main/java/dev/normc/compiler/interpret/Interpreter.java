@@ -1,8 +1,8 @@
 package dev.normc.compiler.interpret;
 
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.math.KernelMath;

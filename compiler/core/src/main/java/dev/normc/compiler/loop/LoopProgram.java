@@ -14,7 +14,8 @@ import java.util.List;
  * @param sweeps passes over the elements of the largest tensor
  * @param bytes what all loops read and write in one call, every pass counted
  */
-public record LoopProgram(Entry entry, List<Buffer> buffers, Count workspace, List<Routine> routines, int sweeps, Count bytes) {
+public record LoopProgram(
+        Entry entry, List<Buffer> buffers, Count workspace, List<Routine> routines, int sweeps, Count bytes) {
     public LoopProgram {
         buffers = List.copyOf(buffers);
         routines = List.copyOf(routines);

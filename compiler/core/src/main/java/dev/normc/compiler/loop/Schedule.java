@@ -16,22 +16,14 @@ package dev.normc.compiler.loop;
 public record Schedule(
         int lanes, int spanBlock, int rowBlock, int liveAccumulators, int unrollBytes, int methodBytes, int stage) {
 
-    /** What kernels are made with where nothing is known of the machine. */
-    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512);
-
-    /** Java releases from here on convert between float and double without waiting for the register's old value. */
-    private static final int FREE_CONVERSIONS = 25;
-
     /**
-     * The schedule for kernels that run in this process; its bits are those of {@link #DEFAULT}.
+     * What kernels are made with.
      *
-     * <p>C2 of JDK 17 makes a conversion wait for whatever its target register held before, so that a loop which converts
-     * and computes runs at the latency of its longest chain (8 ns an element measured, against 2.2 in stages); on JDK 25
-     * the direct loop is the faster one (1.2 against 1.5).
+     * <p>Conversions are staged because C2 of JDK 17 makes one wait for whatever its target register held before: a loop
+     * that converts and computes runs at the latency of its longest chain (8 ns an element measured, against 2.2 in
+     * stages). On JDK 25 stages are the faster form too, if by less.
      */
-    public static Schedule forThisJvm() {
-        return Runtime.version().feature() >= FREE_CONVERSIONS ? DEFAULT.withStage(0) : DEFAULT;
-    }
+    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512);
 
     /** The same with another stage. */
     public Schedule withStage(int elements) {

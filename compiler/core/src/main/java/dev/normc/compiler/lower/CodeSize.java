@@ -74,7 +74,9 @@ final class CodeSize {
         if (lanes.accumulators().isEmpty() || lanes.laneBuffer().isPresent()) {
             return body + LOOP;
         }
-        return (int) copies(lanes.to(), lanes.from().isEmpty()) * body + lanes.accumulators().size() * schedule.lanes() * 20 + 4 * LOOP;
+        return (int) copies(lanes.to(), lanes.from().isEmpty()) * body
+                + lanes.accumulators().size() * schedule.lanes() * 20
+                + 4 * LOOP;
     }
 
     private int of(Scalar scalar) {

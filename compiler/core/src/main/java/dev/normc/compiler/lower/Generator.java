@@ -67,8 +67,7 @@ final class Generator {
      * @param rows the plain sum of a block of rows; empty along lanes and where the total itself is that
      * @param sumAxes axes of sum and error beyond those bound
      */
-    record Accumulation(
-            Task task, Place sum, Optional<Place> error, Optional<Place> rows, List<Integer> sumAxes) {}
+    record Accumulation(Task task, Place sum, Optional<Place> error, Optional<Place> rows, List<Integer> sumAxes) {}
 
     List<LoopProgram.Buffer> buffers() {
         return workspace.buffers();
@@ -125,8 +124,7 @@ final class Generator {
         List<Statement> body = region(phase.body().get(0), scope);
         List<Accumulation> rows = rowsAlong(phase);
         if (rows.isEmpty()) {
-            out.add(new Statement.For(
-                    variables.get(axis), "", extent(axis), 1, 0, Statement.Kind.SERIAL, body));
+            out.add(new Statement.For(variables.get(axis), "", extent(axis), 1, 0, Statement.Kind.SERIAL, body));
         } else {
             rowBlocks(axis, rows, AxisSet.of(region.bound()), body, out);
         }
@@ -167,8 +165,7 @@ final class Generator {
             out.addAll(block);
         } else {
             loop.addAll(block);
-            out.add(new Statement.For(
-                    from, "", extent(axis), schedule.rowBlock(), 0, Statement.Kind.BLOCKS, loop));
+            out.add(new Statement.For(from, "", extent(axis), schedule.rowBlock(), 0, Statement.Kind.BLOCKS, loop));
         }
     }
 
@@ -211,7 +208,8 @@ final class Generator {
         } else {
             String from = names.fresh("block" + axisName(axis));
             List<Statement> block = new ArrayList<>();
-            block.add(new Statement.Lanes(variable, from, extent, schedule.spanBlock(), lanes, laneBuffer, Optional.empty(), body));
+            block.add(new Statement.Lanes(
+                    variable, from, extent, schedule.spanBlock(), lanes, laneBuffer, Optional.empty(), body));
             block.addAll(units);
             out.add(new Statement.For(from, "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, block));
         }
@@ -241,11 +239,7 @@ final class Generator {
     }
 
     private void laneReduction(
-            Task task,
-            Scalar value,
-            List<Statement.Accumulator> lanes,
-            List<Statement> body,
-            List<Statement> units) {
+            Task task, Scalar value, List<Statement.Accumulator> lanes, List<Statement> body, List<Statement> units) {
         Accumulation accumulation = accumulations.get(task.value());
         TensorReducer reducer = new TensorReducer(program, task);
         String name = names.fresh(scalars.hint(task.value()) + "Sum");
@@ -266,7 +260,9 @@ final class Generator {
 
     private void columnReduction(Accumulation accumulation, Scalar value, List<Statement> body) {
         Reducer reducer = new TensorReducer(program, accumulation.task()).reducer();
-        if (reducer == Reducer.SUM && accumulation.rows().isEmpty() && accumulation.error().isPresent()) {
+        if (reducer == Reducer.SUM
+                && accumulation.rows().isEmpty()
+                && accumulation.error().isPresent()) {
             body.add(new Statement.AddExactly(
                     accumulation.sum(), accumulation.error().get(), value, Optional.empty()));
         } else {
@@ -282,8 +278,7 @@ final class Generator {
             }
             Accumulation accumulation = accumulation(task);
             accumulations.put(task.value(), accumulation);
-            List<Integer> parked =
-                    task.kept().minus(AxisSet.of(region.bound())).positions();
+            List<Integer> parked = task.kept().minus(AxisSet.of(region.bound())).positions();
             double neutral = new TensorReducer(program, task).reducer().neutral();
             List<Statement> start = new ArrayList<>();
             boolean local = accumulation.sum() instanceof Place.Variable;
@@ -359,8 +354,8 @@ final class Generator {
         List<Statement> inner = body;
         for (int i = axes.size() - 1; i >= 0; i--) {
             int axis = axes.get(i);
-            inner = List.of(new Statement.For(
-                    variables.get(axis), "", extent(axis), 1, 0, Statement.Kind.SERIAL, inner));
+            inner = List.of(
+                    new Statement.For(variables.get(axis), "", extent(axis), 1, 0, Statement.Kind.SERIAL, inner));
         }
         return inner.get(0);
     }

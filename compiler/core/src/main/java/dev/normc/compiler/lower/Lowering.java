@@ -65,8 +65,8 @@ public final class Lowering {
             return (int) root.all().stream()
                     .flatMap(region -> region.phases().stream())
                     .filter(phase -> phase.kind() == Region.Kind.LEAF)
-                    .filter(phase -> phase.tasks().stream()
-                            .anyMatch(task -> task.space().size() == most))
+                    .filter(phase ->
+                            phase.tasks().stream().anyMatch(task -> task.space().size() == most))
                     .count();
         }
 

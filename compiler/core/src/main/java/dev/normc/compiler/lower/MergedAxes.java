@@ -56,7 +56,8 @@ final class MergedAxes {
         if (free.contains(outer) || free.contains(inner)) {
             return false;
         }
-        long extent = (long) program.axes().get(outer).extent() * program.axes().get(inner).extent();
+        long extent = (long) program.axes().get(outer).extent()
+                * program.axes().get(inner).extent();
         if (extent > Integer.MAX_VALUE) {
             return false;
         }
@@ -102,7 +103,10 @@ final class MergedAxes {
                 .map(buffer -> new TensorProgram.Buffer(
                         buffer.name(),
                         buffer.role(),
-                        buffer.layout().stream().map(axis -> groupOf[axis]).distinct().toList(),
+                        buffer.layout().stream()
+                                .map(axis -> groupOf[axis])
+                                .distinct()
+                                .toList(),
                         buffer.type()))
                 .toList();
         ProgramBuilder builder = new ProgramBuilder(axes, buffers);

@@ -97,7 +97,11 @@ final class Planner {
                 }
                 boolean waits = task.kind() == Task.Kind.COMMIT && other.kind() != Task.Kind.COMMIT;
                 if (waits || needs.get(task.number()).contains(other.number())) {
-                    boolean together = !waits && drafts.get(phase).axis == axis && axis >= 0 && sharesLoop(other, axis) && !(kind == Kind.LEAF && isWidening(other))
+                    boolean together = !waits
+                                    && drafts.get(phase).axis == axis
+                                    && axis >= 0
+                                    && sharesLoop(other, axis)
+                                    && !(kind == Kind.LEAF && isWidening(other))
                             || !waits && axis < 0 && drafts.get(phase).axis < 0;
                     earliest = Math.max(earliest, together ? phase : phase + 1);
                 }

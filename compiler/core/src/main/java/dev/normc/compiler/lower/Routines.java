@@ -57,8 +57,7 @@ final class Routines {
     }
 
     private static Statement.For withBody(Statement.For loop, List<Statement> body) {
-        return new Statement.For(
-                loop.variable(), loop.from(), loop.to(), loop.step(), loop.span(), loop.kind(), body);
+        return new Statement.For(loop.variable(), loop.from(), loop.to(), loop.step(), loop.span(), loop.kind(), body);
     }
 
     private static boolean hasLoop(List<Statement> body) {
@@ -72,9 +71,7 @@ final class Routines {
         List<Statement> inner = sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
         Free free = new Free();
         free.read(body); // a routine that it calls reads the same names
-        routines.set(
-                place,
-                new Routine(name, List.copyOf(free.positions), List.copyOf(free.values), "", inner));
+        routines.set(place, new Routine(name, List.copyOf(free.positions), List.copyOf(free.values), "", inner));
         return new Statement.Call(name);
     }
 

@@ -62,8 +62,7 @@ final class Scalars {
         return task.kind() == Task.Kind.KEEP;
     }
 
-    private void hoist(
-            int value, boolean inside, AxisSet bound, Scope scope, Set<Integer> seen, List<Statement> out) {
+    private void hoist(int value, boolean inside, AxisSet bound, Scope scope, Set<Integer> seen, List<Statement> out) {
         if (!seen.add(value) || scope.isLocal(value)) {
             return;
         }
@@ -186,10 +185,8 @@ final class Scalars {
 
             @Override
             public Scalar index(TensorExpr.Index node) {
-                return new Scalar.Position(index.apply(List.of(node.axis()))
-                        .terms()
-                        .get(0)
-                        .variable());
+                return new Scalar.Position(
+                        index.apply(List.of(node.axis())).terms().get(0).variable());
             }
 
             @Override

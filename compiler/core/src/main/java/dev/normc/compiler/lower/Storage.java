@@ -51,9 +51,10 @@ final class Storage {
             }
             Region meets = meeting.get(meeting.size() - 1);
             AxisSet inner = definition.getValue().kept().minus(AxisSet.of(meets.bound()));
-            boolean rootReduction = definition.getValue().isReduction()
-                    && completes.get(value).size() == 1;
-            if (!inner.isEmpty() && (definition.getValue().isReduction() || crossing.contains(value)) || rootReduction) {
+            boolean rootReduction =
+                    definition.getValue().isReduction() && completes.get(value).size() == 1;
+            if (!inner.isEmpty() && (definition.getValue().isReduction() || crossing.contains(value))
+                    || rootReduction) {
                 axes.put(value, inner.positions());
             }
         }

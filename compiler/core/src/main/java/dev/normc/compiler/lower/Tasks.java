@@ -68,7 +68,10 @@ final class Tasks {
             int root = roots.pop();
             if (visited.add(root)) {
                 Set<Integer> before = new HashSet<>(keptValues);
-                program.values().get(root).operands().forEach(operand -> visit(operand, program.sets().get(root)));
+                program.values()
+                        .get(root)
+                        .operands()
+                        .forEach(operand -> visit(operand, program.sets().get(root)));
                 keptValues.stream().filter(value -> !before.contains(value)).forEach(roots::push);
             }
         }
@@ -123,7 +126,10 @@ final class Tasks {
             return;
         }
         AxisSet set = program.sets().get(value);
-        if (!set.equals(space) && !isPrefix(set, space) && isCostly(value) && !map.op().isComparison()) {
+        if (!set.equals(space)
+                && !isPrefix(set, space)
+                && isCostly(value)
+                && !map.op().isComparison()) {
             keptValues.add(value);
             return;
         }

@@ -65,7 +65,8 @@ final class ExprBuilder {
 
     double literal(Token token) {
         double value = Double.parseDouble(token.getText());
-        boolean vanished = value == 0 && token.getText().split("[eE]")[0].chars().anyMatch(c -> c >= '1' && c <= '9');
+        boolean vanished =
+                value == 0 && token.getText().split("[eE]")[0].chars().anyMatch(c -> c >= '1' && c <= '9');
         if (Double.isInfinite(value) || vanished) {
             diagnostics.error(
                     ErrorCode.N0106,
@@ -95,10 +96,8 @@ final class ExprBuilder {
         if (context.DOTS() != null) {
             return rest(context.DOTS().getSymbol());
         }
-        List<Identifier> factors = context.name().stream()
-                .skip(1)
-                .map(AstBuilder::identifier)
-                .toList();
+        List<Identifier> factors =
+                context.name().stream().skip(1).map(AstBuilder::identifier).toList();
         return new AxisTerm(AstBuilder.identifier(context.name(0)), factors, List.of());
     }
 

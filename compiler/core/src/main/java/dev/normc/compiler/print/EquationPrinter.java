@@ -40,9 +40,11 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
                         || tensor.name().equals(TypedNorm.BATCHES)) {
                     continue;
                 }
-                String initial = tensor.initial().map(value -> " = " + expression(norm, value)).orElse("");
-                lines.add(String.format("%-6s %s%s", role.name().toLowerCase(Locale.ROOT),
-                        declaration(norm, tensor), initial));
+                String initial = tensor.initial()
+                        .map(value -> " = " + expression(norm, value))
+                        .orElse("");
+                lines.add(String.format(
+                        "%-6s %s%s", role.name().toLowerCase(Locale.ROOT), declaration(norm, tensor), initial));
             }
         }
         for (TypedNorm.Equation equation : norm.equations()) {
@@ -54,8 +56,11 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
         }
         for (TypedNorm.Track track : norm.tracks()) {
             TypedNorm.Tensor state = norm.tensor(track.state()).orElseThrow();
-            String initial = state.initial().map(value -> expression(norm, value)).orElse("0");
-            String rate = track.decay().map(decay -> "decay " + expression(norm, decay)).orElse("cumulative");
+            String initial =
+                    state.initial().map(value -> expression(norm, value)).orElse("0");
+            String rate = track.decay()
+                    .map(decay -> "decay " + expression(norm, decay))
+                    .orElse("cumulative");
             lines.add("track  " + track.equation() + " as " + declaration(norm, state) + " = " + initial + " " + rate
                     + (track.unbiased() ? " unbiased" : ""));
         }
@@ -103,7 +108,8 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
 
     @Override
     public Term apply(TypedExpr.Apply node) {
-        List<Term> terms = node.arguments().stream().map(argument -> argument.match(this)).toList();
+        List<Term> terms =
+                node.arguments().stream().map(argument -> argument.match(this)).toList();
         Function function = node.function();
         if (function.isCallable()) {
             return new Term(
@@ -121,7 +127,9 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
         boolean sum = function == Function.ADD || function == Function.SUBTRACT;
         int level = product ? PRODUCT : sum ? SUM : 0;
         return new Term(
-                terms.get(0).within(level) + " " + function.spelling() + " " + terms.get(1).within(level + 1), level);
+                terms.get(0).within(level) + " " + function.spelling() + " "
+                        + terms.get(1).within(level + 1),
+                level);
     }
 
     @Override

@@ -23,11 +23,16 @@ public final class TensorPrinter {
     private String print() {
         StringBuilder text = new StringBuilder("axes ");
         for (Axis axis : program.axes()) {
-            text.append(axis.name()).append('=').append(axis.isDynamic() ? "?" : axis.extent()).append(' ');
+            text.append(axis.name())
+                    .append('=')
+                    .append(axis.isDynamic() ? "?" : axis.extent())
+                    .append(' ');
         }
         text.append('\n');
         for (int i = 0; i < program.values().size(); i++) {
-            text.append(String.format("%%%d%s = %s", i, axes(program.sets().get(i)), expr(program.values().get(i))));
+            text.append(String.format(
+                    "%%%d%s = %s",
+                    i, axes(program.sets().get(i)), expr(program.values().get(i))));
             String label = program.labels().get(i);
             text.append(label == null ? "" : "    // " + label).append('\n');
         }
@@ -41,8 +46,9 @@ public final class TensorPrinter {
     }
 
     private String axes(AxisSet set) {
-        List<String> names =
-                set.positions().stream().map(axis -> program.axes().get(axis).name()).toList();
+        List<String> names = set.positions().stream()
+                .map(axis -> program.axes().get(axis).name())
+                .toList();
         return names.isEmpty() ? "" : "[" + String.join(", ", names) + "]";
     }
 

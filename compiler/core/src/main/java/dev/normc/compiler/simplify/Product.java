@@ -52,8 +52,7 @@ record Product(double coefficient, List<Integer> numerators, List<Integer> denom
 
     /** The factors of both, without a coefficient. */
     Product common(Product other) {
-        return new Product(
-                1, shared(numerators, other.numerators), shared(denominators, other.denominators));
+        return new Product(1, shared(numerators, other.numerators), shared(denominators, other.denominators));
     }
 
     boolean hasFactors() {

@@ -1,8 +1,8 @@
 package dev.normc.compiler.simplify;
 
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.op.Reducer;
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import java.util.ArrayList;
@@ -40,7 +40,8 @@ final class Products {
                 case NEGATE:
                     return decompose(map.operands().get(0)).negated();
                 case MULTIPLY:
-                    return decompose(map.operands().get(0)).times(decompose(map.operands().get(1)));
+                    return decompose(map.operands().get(0))
+                            .times(decompose(map.operands().get(1)));
                 case DIVIDE:
                     return decompose(map.operands().get(0))
                             .times(decompose(map.operands().get(1)).inverse());
@@ -54,9 +55,7 @@ final class Products {
     /** {@code n / n == 1} for a size, which is a positive integer. */
     private Product cancelled(Product product) {
         Product common = new Product(
-                        1,
-                        product.numerators().stream().filter(this::isSize).toList(),
-                        List.of())
+                        1, product.numerators().stream().filter(this::isSize).toList(), List.of())
                 .common(new Product(1, product.denominators(), List.of()));
         return product.without(new Product(1, common.numerators(), common.numerators()));
     }
@@ -78,8 +77,7 @@ final class Products {
     /** Pairs each sum with the count of its elements: their quotient is a mean. */
     private Product withMeans(Product product) {
         for (int factor : product.numerators()) {
-            if (builder.expr(factor) instanceof TensorExpr.Reduce reduce
-                    && reduce.reducer() == Reducer.SUM) {
+            if (builder.expr(factor) instanceof TensorExpr.Reduce reduce && reduce.reducer() == Reducer.SUM) {
                 int size = builder.size(reduce.over());
                 if (product.denominators().contains(size)) {
                     Product pair = new Product(1, List.of(factor), List.of(size));
@@ -94,9 +92,7 @@ final class Products {
     /** The value of a product. */
     int compose(Product raw) {
         Product product = withMeans(cancelled(raw));
-        if (product.numerators().size() == 1
-                && product.denominators().isEmpty()
-                && product.coefficient() == 1) {
+        if (product.numerators().size() == 1 && product.denominators().isEmpty() && product.coefficient() == 1) {
             return product.numerators().get(0);
         }
         for (int factor : product.numerators()) {
@@ -110,11 +106,13 @@ final class Products {
         if (product.coefficient() < 0) {
             return builder.map(Op.NEGATE, compose(product.negated()));
         }
-        Map<AxisSet, Group> groups = new TreeMap<>(
-                Comparator.comparingInt(AxisSet::size).thenComparingLong(AxisSet::bits));
+        Map<AxisSet, Group> groups =
+                new TreeMap<>(Comparator.comparingInt(AxisSet::size).thenComparingLong(AxisSet::bits));
         Group sizes = new Group();
-        product.numerators().forEach(factor -> group(groups, sizes, factor).above.add(factor));
-        product.denominators().forEach(factor -> group(groups, sizes, factor).below.add(factor));
+        product.numerators()
+                .forEach(factor -> group(groups, sizes, factor).above.add(factor));
+        product.denominators()
+                .forEach(factor -> group(groups, sizes, factor).below.add(factor));
         // Counts and the coefficient go where few elements are: to the smallest group that something is above.
         Group target = groups.values().stream()
                 .filter(group -> !group.above.isEmpty())

@@ -1,10 +1,10 @@
 package dev.normc.compiler.simplify;
 
-import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.op.Op;
+import dev.normc.compiler.op.Reducer;
+import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
-import dev.normc.compiler.op.Reducer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,8 @@ final class Reductions {
             Product free = part(products.decompose(term), over, true);
             boolean waits = free.numerators().stream().anyMatch(this::reduces)
                     || free.denominators().stream().anyMatch(this::reduces);
-            boolean selection = builder.expr(term) instanceof TensorExpr.Map map && map.op().isSelection();
+            boolean selection =
+                    builder.expr(term) instanceof TensorExpr.Map map && map.op().isSelection();
             (waits || selection || free.hasFactors() ? apart : together).add(term);
         }
         List<Integer> sums = new ArrayList<>();
@@ -88,13 +89,15 @@ final class Reductions {
         int condition = selection.operands().get(0);
         Product selected = products.decompose(selection.operands().get(1));
         if (builder.set(condition).isDisjoint(over)) {
-            return builder.map(selection.op(), condition, sum(selection.operands().get(1), over));
+            return builder.map(
+                    selection.op(), condition, sum(selection.operands().get(1), over));
         }
         if (builder.expr(selection.operands().get(1)) instanceof TensorExpr.Map inner
                 && inner.op().isSelection()
                 && builder.set(inner.operands().get(0)).isDisjoint(over)) {
             // Selections commute; the one that is the same for all elements goes outside.
-            int swapped = builder.map(selection.op(), condition, inner.operands().get(1));
+            int swapped =
+                    builder.map(selection.op(), condition, inner.operands().get(1));
             return builder.map(inner.op(), inner.operands().get(0), sum(swapped, over));
         }
         if (builder.expr(selection.operands().get(1)) instanceof TensorExpr.Map map && map.op() == Op.TOTAL) {
@@ -111,8 +114,8 @@ final class Reductions {
         int inner = builder.map(selection.op(), condition, products.compose(bound));
         AxisSet present = over.intersect(builder.set(inner));
         int sum = builder.reduce(Reducer.SUM, inner, present);
-        return products.compose(outside.times(products.decompose(sum))
-                .times(products.decompose(builder.size(over.minus(present)))));
+        return products.compose(
+                outside.times(products.decompose(sum)).times(products.decompose(builder.size(over.minus(present)))));
     }
 
     /**
@@ -141,7 +144,8 @@ final class Reductions {
     }
 
     private int quotient(int a, int b) {
-        return products.compose(products.decompose(a).times(products.decompose(b).inverse()));
+        return products.compose(
+                products.decompose(a).times(products.decompose(b).inverse()));
     }
 
     private int orOne(int count) {

@@ -31,7 +31,8 @@ final class SignRules {
         List<Integer> x = map.operands();
         return switch (map.op()) {
             case SQRT -> isPositive(x.get(0));
-            case ADD, TOTAL -> x.stream().allMatch(this::isNonNegative) && x.stream().anyMatch(this::isPositive);
+            case ADD, TOTAL ->
+                x.stream().allMatch(this::isNonNegative) && x.stream().anyMatch(this::isPositive);
             case MAX -> x.stream().anyMatch(this::isPositive);
             case MIN -> x.stream().allMatch(this::isPositive);
             case WHERE -> isPositive(x.get(1)) && isPositive(x.get(2));
@@ -65,9 +66,7 @@ final class SignRules {
             case WHERE -> isNonNegative(x.get(1)) && isNonNegative(x.get(2));
             case KEEP, DROP -> isNonNegative(x.get(1));
             case MULTIPLY -> isNonNegative(products.decompose(value));
-            case DIVIDE -> products.isMean(value)
-                    ? isNonNegative(x.get(0))
-                    : isNonNegative(products.decompose(value));
+            case DIVIDE -> products.isMean(value) ? isNonNegative(x.get(0)) : isNonNegative(products.decompose(value));
             default -> false;
         };
     }

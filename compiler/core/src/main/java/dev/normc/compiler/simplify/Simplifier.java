@@ -1,9 +1,9 @@
 package dev.normc.compiler.simplify;
 
 import dev.normc.compiler.op.Op;
+import dev.normc.compiler.op.Reducer;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
-import dev.normc.compiler.op.Reducer;
 import dev.normc.compiler.tensor.TensorProgram;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,9 @@ public final class Simplifier {
         return switch (map.op()) {
             case NEGATE -> products.compose(products.decompose(a).negated());
             case MULTIPLY -> products.compose(products.decompose(a).times(products.decompose(operands.get(1))));
-            case DIVIDE -> products.compose(
-                    products.decompose(a).times(products.decompose(operands.get(1)).inverse()));
+            case DIVIDE ->
+                products.compose(products.decompose(a)
+                        .times(products.decompose(operands.get(1)).inverse()));
             case TOTAL -> totals.total(operands);
             case DROP -> isNeverZero(a) ? operands.get(1) : builder.map(map.op(), operands);
             default -> builder.map(map.op(), operands);

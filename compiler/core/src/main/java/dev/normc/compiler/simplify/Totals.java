@@ -66,7 +66,8 @@ final class Totals {
             }
             return products.compose(common.times(products.decompose(total(rest))));
         }
-        List<Integer> values = new ArrayList<>(list.stream().map(products::compose).toList());
+        List<Integer> values =
+                new ArrayList<>(list.stream().map(products::compose).toList());
         values.sort((a, b) -> Boolean.compare(isNegative(a), isNegative(b)));
         return builder.map(Op.TOTAL, values);
     }
@@ -78,8 +79,7 @@ final class Totals {
     /** What {@code keep} and {@code drop} select by; terms that are selected alike are selected together. */
     private record Selection(Op op, int condition) {}
 
-    private void collect(
-            int term, double factor, Map<Product, Double> flat, Map<Selection, List<Integer>> selections) {
+    private void collect(int term, double factor, Map<Product, Double> flat, Map<Selection, List<Integer>> selections) {
         if (builder.expr(term) instanceof TensorExpr.Map map) {
             if (map.op() == Op.TOTAL) {
                 map.operands().forEach(inner -> collect(inner, factor, flat, selections));

@@ -48,8 +48,8 @@ final class Functions {
             case CLIP -> builder.map(Op.MIN, builder.map(Op.MAX, a, b), arguments.get(2));
             case WHERE -> builder.map(Op.WHERE, condition(a), b, arguments.get(2));
             // A NaN is not below 0, so it passes; at 0 the constant branch is taken and the derivative is 0.
-            case RELU -> builder.map(
-                    Op.WHERE, builder.map(Op.LESS_EQUAL, a, builder.constant(0)), builder.constant(0), a);
+            case RELU ->
+                builder.map(Op.WHERE, builder.map(Op.LESS_EQUAL, a, builder.constant(0)), builder.constant(0), a);
             case LEAKY_RELU -> builder.map(Op.WHERE, positive(a), a, builder.map(Op.MULTIPLY, b, a));
             case ELU -> builder.map(Op.WHERE, positive(a), a, builder.map(Op.EXPM1, a));
             case GELU -> gelu(a);
@@ -71,8 +71,8 @@ final class Functions {
 
     /** A comparison as it is; any other value is true where it is not 0. */
     private int condition(int a) {
-        boolean comparison = builder.expr(a) instanceof TensorExpr.Map map
-                && map.op().isComparison();
+        boolean comparison =
+                builder.expr(a) instanceof TensorExpr.Map map && map.op().isComparison();
         return comparison ? a : builder.map(Op.NOT_EQUAL, a, builder.constant(0));
     }
 

@@ -1,9 +1,9 @@
 package dev.normc.compiler.specialize;
 
-import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.op.Op;
-import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.op.Reducer;
+import dev.normc.compiler.tensor.AxisSet;
+import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.typed.Statistic;
 import java.util.Optional;
 

@@ -196,7 +196,8 @@ public final class ProgramBuilder {
             @Override
             public Integer map(TensorExpr.Map node) {
                 return ProgramBuilder.this.map(
-                        node.op(), node.operands().stream().map(i -> numbersOf[i]).toList());
+                        node.op(),
+                        node.operands().stream().map(i -> numbersOf[i]).toList());
             }
 
             @Override

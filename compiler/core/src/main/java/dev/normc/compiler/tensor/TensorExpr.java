@@ -1,7 +1,7 @@
 package dev.normc.compiler.tensor;
 
-import dev.normc.compiler.op.Reducer;
 import dev.normc.compiler.op.Op;
+import dev.normc.compiler.op.Reducer;
 import java.util.List;
 
 /**

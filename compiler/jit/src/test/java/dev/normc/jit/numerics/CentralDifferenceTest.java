@@ -84,8 +84,9 @@ class CentralDifferenceTest {
             Map<String, double[]> computed = subject.run(entry, values);
             Map<String, double[]> expected = subject.reference(entry, values);
             assertThat(computed.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-            expected.values().forEach(elements ->
-                    assertThat(Arrays.stream(elements).allMatch(Double::isFinite)).isTrue());
+            expected.values()
+                    .forEach(elements -> assertThat(Arrays.stream(elements).allMatch(Double::isFinite))
+                            .isTrue());
             expected.forEach((name, elements) -> Close.check(
                     entry + " " + name, computed.get(name), elements, relative * Close.scale(elements) + 1e-15));
         }

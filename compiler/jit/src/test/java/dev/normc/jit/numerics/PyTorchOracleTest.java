@@ -34,16 +34,17 @@ class PyTorchOracleTest {
     /** One rounding to f32, and the contract's margin. */
     private static final double F32 = 1.5e-7;
 
-    private static final Map<String, String> FROM_PYTORCH = Map.of("running_mean", "running_mean_before", "running_var",
-            "running_var_before");
+    private static final Map<String, String> FROM_PYTORCH =
+            Map.of("running_mean", "running_mean_before", "running_var", "running_var_before");
 
     /** One case: a norm, and named arrays as PyTorch has them. */
     record Case(String name, Spec spec, boolean training, Map<String, double[]> arrays) {
         /** What the kernel is given, by its own names. */
         Map<String, double[]> values(Subject subject) {
             Map<String, double[]> values = new HashMap<>();
-            subject.given().forEach(buffer -> values.put(
-                    buffer.name(), arrays.get(FROM_PYTORCH.getOrDefault(buffer.name(), buffer.name()))));
+            subject.given()
+                    .forEach(buffer -> values.put(
+                            buffer.name(), arrays.get(FROM_PYTORCH.getOrDefault(buffer.name(), buffer.name()))));
             return values;
         }
 
@@ -106,8 +107,9 @@ class PyTorchOracleTest {
         values.replaceAll((name, elements) -> subject.rounded(elements));
         for (Entry entry : List.of(example.forward(), example.backward())) {
             Map<String, double[]> computed = subject.run(entry, values);
-            subject.reference(entry, values).forEach((name, expected) ->
-                    Close.check(name, computed.get(name), expected, F32 * Close.scale(expected)));
+            subject.reference(entry, values)
+                    .forEach((name, expected) ->
+                            Close.check(name, computed.get(name), expected, F32 * Close.scale(expected)));
         }
     }
 
@@ -117,18 +119,24 @@ class PyTorchOracleTest {
         int[] extents = extents(node.get("x"));
         String body =
                 switch (operation) {
-                    case "batch_norm" -> "norm BatchNorm { input x[N, C, ..] reduce N, .. epsilon " + node.get("eps").asText()
-                            + " affine scale gamma[C], shift beta[C] track decay 0.9 unbiased }";
-                    case "instance_norm" -> "norm InstanceNorm { input x[N, C, ..] reduce .. epsilon "
-                            + node.get("eps").asText() + " affine scale gamma[C], shift beta[C] }";
-                    case "group_norm" -> "norm GroupNorm { input x[N, C, ..] group C into " + node.get("groups").asText()
-                            + " reduce C, .. epsilon " + node.get("eps").asText()
-                            + " affine scale gamma[C], shift beta[C] }";
+                    case "batch_norm" ->
+                        "norm BatchNorm { input x[N, C, ..] reduce N, .. epsilon "
+                                + node.get("eps").asText()
+                                + " affine scale gamma[C], shift beta[C] track decay 0.9 unbiased }";
+                    case "instance_norm" ->
+                        "norm InstanceNorm { input x[N, C, ..] reduce .. epsilon "
+                                + node.get("eps").asText() + " affine scale gamma[C], shift beta[C] }";
+                    case "group_norm" ->
+                        "norm GroupNorm { input x[N, C, ..] group C into "
+                                + node.get("groups").asText()
+                                + " reduce C, .. epsilon " + node.get("eps").asText()
+                                + " affine scale gamma[C], shift beta[C] }";
                     case "layer_norm" -> trailing("LayerNorm", node, "", ", shift beta[%s]");
                     case "rms_norm" -> trailing("RMSNorm", node, " divide rms", "");
                     default -> throw new IllegalArgumentException(operation);
                 };
-        String shape = String.join(", ", IntStream.range(0, rank).mapToObj(i -> "" + extents[i]).toList());
+        String shape = String.join(
+                ", ", IntStream.range(0, rank).mapToObj(i -> "" + extents[i]).toList());
         Map<String, double[]> arrays = new HashMap<>();
         node.properties().forEach(field -> {
             if (field.getValue().has("data")) {

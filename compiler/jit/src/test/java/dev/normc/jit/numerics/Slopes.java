@@ -62,7 +62,8 @@ final class Slopes {
         elements[element] += step;
         moved.put(name, elements);
         double sum = 0;
-        for (Map.Entry<String, double[]> output : Interpreter.run(program, moved, 1).entrySet()) {
+        for (Map.Entry<String, double[]> output :
+                Interpreter.run(program, moved, 1).entrySet()) {
             double[] cotangent = values.get("d" + output.getKey());
             for (int i = 0; i < cotangent.length; i++) {
                 sum += cotangent[i] * output.getValue()[i];
@@ -83,8 +84,8 @@ final class Slopes {
                 exprs.set(i, new TensorExpr.Input(buffers.size() - 1));
             }
         }
-        TensorProgram whole = new TensorProgram(
-                program.axes(), buffers, program.values(), program.sets(), stores, program.labels());
+        TensorProgram whole =
+                new TensorProgram(program.axes(), buffers, program.values(), program.sets(), stores, program.labels());
         values.putAll(Interpreter.run(whole, values, 1));
         return new TensorProgram(program.axes(), buffers, exprs, program.sets(), program.stores(), program.labels());
     }

@@ -26,7 +26,10 @@ record Spec(String name, String text, String shape) {
 
     /** The norm of that name. */
     static Spec named(String name) {
-        return all().stream().filter(spec -> spec.name().equals(name)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same norm for another shape. */

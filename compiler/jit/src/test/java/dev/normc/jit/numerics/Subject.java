@@ -83,7 +83,12 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
         call(entry, bindings);
         Map<String, double[]> results = new LinkedHashMap<>();
         for (TensorProgram.Store store : compilation.programs().get(entry).stores()) {
-            String name = compilation.programs().get(entry).buffers().get(store.buffer()).name();
+            String name = compilation
+                    .programs()
+                    .get(entry)
+                    .buffers()
+                    .get(store.buffer())
+                    .name();
             results.put(name, read(bindings, name));
         }
         return results;

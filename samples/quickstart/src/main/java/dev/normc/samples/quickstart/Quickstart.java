@@ -20,7 +20,8 @@ public final class Quickstart {
             new Workload("layer_norm.norm", "N=?, D=768", 8192, new int[] {768}, Layout.ROWS),
             new Workload("batch_norm.norm", "N=?, C=64, H=56, W=56", 32, new int[] {64, 56 * 56}, Layout.BATCH),
             new Workload("group_norm.norm", "N=?, C=256, H=28, W=28", 8, new int[] {32, 8, 28 * 28}, Layout.GROUPS),
-            new Workload("instance_norm.norm", "N=?, C=64, H=128, W=128", 8, new int[] {64, 128 * 128}, Layout.INSTANCE),
+            new Workload(
+                    "instance_norm.norm", "N=?, C=64, H=128, W=128", 8, new int[] {64, 128 * 128}, Layout.INSTANCE),
             new Workload("rms_norm.norm", "N=?, D=4096", 2048, new int[] {4096}, Layout.ROWS_UNCENTRED));
     private static final int ROUNDS = 25;
     private static final int CHECKED_BATCH = 3;
@@ -37,7 +38,11 @@ public final class Quickstart {
                 ROUNDS);
         System.out.printf(
                 "%-42s %9s %28s %28s %11s %22s%n",
-                "norm and shape", "compile", "forward (hand, ratio)", "backward (hand, ratio)", "allocated",
+                "norm and shape",
+                "compile",
+                "forward (hand, ratio)",
+                "backward (hand, ratio)",
+                "allocated",
                 "correctly rounded");
         for (Workload workload : WORKLOADS) {
             row(workload);
@@ -50,7 +55,8 @@ public final class Quickstart {
         long sinceStart = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
         Bindings b = layerNorm.bindings(2);
-        b.set("x", new float[] {1, 2, 3, 4, 40000, 40001, 40002, 40003}).set("dy", new float[] {1, 0, 0, 0, 0, 0, 0, 1});
+        b.set("x", new float[] {1, 2, 3, 4, 40000, 40001, 40002, 40003})
+                .set("dy", new float[] {1, 0, 0, 0, 0, 0, 0, 1});
         layerNorm.forward(b);
         layerNorm.backward(b);
         float[] y = b.floats("y");
@@ -69,8 +75,7 @@ public final class Quickstart {
         long start = System.nanoTime();
         NormKernel kernel = Normc.compile(workload.file(), text, workload.shape());
         double compileMillis = (System.nanoTime() - start) / 1e6;
-        Accuracy accuracy =
-                Accuracy.of(kernel, filled(kernel, CHECKED_BATCH), workload.file(), text, workload.shape());
+        Accuracy accuracy = Accuracy.of(kernel, filled(kernel, CHECKED_BATCH), workload.file(), text, workload.shape());
 
         Bindings b = filled(kernel, workload.batch());
         float[] x = b.floats("x");

@@ -27,14 +27,13 @@ record Workload(String file, String shape, int batch, int[] inner, Layout layout
     void handForward(float[] x, float[] gamma, float[] beta, float[] y, float[] mean, float[] scale) {
         switch (layout) {
             case ROWS -> HandWritten.rowsForward(true, batch, inner[0], 1e-5f, x, gamma, beta, y, mean, scale);
-            case ROWS_UNCENTRED -> HandWritten.rowsForward(
-                    false, batch, inner[0], 1e-6f, x, gamma, beta, y, mean, scale);
-            case BATCH -> HandWritten.channelsForward(
-                    batch, inner[0], inner[1], 1e-5f, x, gamma, beta, y, mean, scale);
-            case INSTANCE -> HandWritten.channelsForward(
-                    1, batch * inner[0], inner[1], 1e-5f, x, gamma, beta, y, mean, scale);
-            case GROUPS -> HandWritten.groupsForward(
-                    batch, inner[0], inner[1], inner[2], 1e-5f, x, gamma, beta, y, mean, scale);
+            case ROWS_UNCENTRED ->
+                HandWritten.rowsForward(false, batch, inner[0], 1e-6f, x, gamma, beta, y, mean, scale);
+            case BATCH -> HandWritten.channelsForward(batch, inner[0], inner[1], 1e-5f, x, gamma, beta, y, mean, scale);
+            case INSTANCE ->
+                HandWritten.channelsForward(1, batch * inner[0], inner[1], 1e-5f, x, gamma, beta, y, mean, scale);
+            case GROUPS ->
+                HandWritten.groupsForward(batch, inner[0], inner[1], inner[2], 1e-5f, x, gamma, beta, y, mean, scale);
         }
     }
 
@@ -48,14 +47,17 @@ record Workload(String file, String shape, int batch, int[] inner, Layout layout
             float[] dgamma,
             float[] dbeta) {
         switch (layout) {
-            case ROWS, ROWS_UNCENTRED -> HandWritten.rowsBackward(
-                    layout == Layout.ROWS, batch, inner[0], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
-            case BATCH -> HandWritten.channelsBackward(
-                    batch, inner[0], inner[1], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
-            case INSTANCE -> HandWritten.channelsBackward(
-                    1, batch * inner[0], inner[1], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
-            case GROUPS -> HandWritten.groupsBackward(
-                    batch, inner[0], inner[1], inner[2], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
+            case ROWS, ROWS_UNCENTRED ->
+                HandWritten.rowsBackward(
+                        layout == Layout.ROWS, batch, inner[0], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
+            case BATCH ->
+                HandWritten.channelsBackward(batch, inner[0], inner[1], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
+            case INSTANCE ->
+                HandWritten.channelsBackward(
+                        1, batch * inner[0], inner[1], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
+            case GROUPS ->
+                HandWritten.groupsBackward(
+                        batch, inner[0], inner[1], inner[2], x, gamma, dy, mean, scale, dx, dgamma, dbeta);
         }
     }
 }

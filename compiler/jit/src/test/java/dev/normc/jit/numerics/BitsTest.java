@@ -1,0 +1,215 @@
+package dev.normc.jit.numerics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.jit.CompilerChoice;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same bits, whatever compiles the Java text, however loops are cut, whether an extent is known, and whatever other
+ * rows a batch holds.
+ */
+class BitsTest {
+    private static final long SEED = 20150211;
+    private static final int SAMPLE = 36;
+    private static final int[] TAILS = {1, 7, 15, 16, 17, 31, 33, 49, 64, 65, 129, 1023, 1024, 1025, 2049};
+    private static final int[] KEPT = {1, 2, 3, 5, 17};
+    private static final Schedule DEFAULT = Schedule.DEFAULT;
+
+    /** Schedules that may change no bit. */
+    private static final List<Schedule> CUTS = List.of(
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500));
+
+    /** Norms of which rows of the outermost axis are computed apart, and the axis that gets long. */
+    private enum Rows {
+        LAYER("LayerNorm", "N=%d, D=%d"),
+        RMS("RMSNorm", "N=%d, D=%d"),
+        INSTANCE("InstanceNorm", "N=%d, C=3, H=%d"),
+        GROUP("GroupNorm", "N=%d, C=6, H=%d, G=2"),
+        GROUP_LAST("ChannelsLastGroupNorm", "N=%d, H=%d, K=2, G=3"),
+        GRN("GRN", "N=%d, H=%d, C=5"),
+        MASKED("MaskedLayerNormWithOutput", "N=%d, T=%d, D=4"),
+        ADD_RMS("AddRMSNorm", "T=%d, D=%d"),
+        SEED_NORM("SeeDNorm", "T=%d, D=%d"),
+        POLY("PolyNorm", "T=%d, D=%d"),
+        EVO("EvoNormS0", "N=%d, K=3, H=2, W=%d, G=2"),
+        QK("QKNorm", "N=%d, T=2, H=2, K=%d"),
+        ATTENTION("AttentionPool", "N=%d, T=%d, C=3"),
+        DYT("DyT", "N=%d, D=%d"),
+        WEIGHT("WeightStandardization", "O=%d, I=2, H=%d, W=3"),
+        FRN("FilterResponseNorm", "N=%d, C=2, H=%d, W=2");
+
+        private final String norm;
+        private final String shape;
+
+        Rows(String norm, String shape) {
+            this.norm = norm;
+            this.shape = shape;
+        }
+
+        Spec at(Object rows, int length) {
+            return Spec.named(norm).at(shape.replaceFirst("%d", rows.toString()).replaceFirst("%d", "" + length));
+        }
+    }
+
+    record Case(Spec spec, DataType type) {}
+
+    record RowCase(Rows rows, int count, int length, DataType type) {}
+
+    /** Every norm once at each type, its longest axis at a random tail; the same sample at each run. */
+    static Stream<Case> sample() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Case> cases = new ArrayList<>();
+        for (Spec spec : Spec.all()) {
+            String[] parts = spec.shape().split(", ");
+            int at = random.nextInt(parts.length);
+            int small =
+                    parts[at].startsWith("G=") || parts[at].startsWith("V=") ? 3 : TAILS[random.nextInt(TAILS.length)];
+            String axis = parts[at].substring(0, parts[at].indexOf('=') + 1);
+            parts[at] =
+                    axis + (spec.name().equals("GroupNorm") && !axis.equals("W=") && !axis.equals("H=") ? 6 : small);
+            cases.add(new Case(
+                    spec.at(String.join(", ", parts)), DataType.values()[random.nextInt(DataType.values().length)]));
+        }
+        return cases.stream();
+    }
+
+    static Stream<RowCase> rows() {
+        SplittableRandom random = new SplittableRandom(SEED + 1);
+        return Stream.generate(() -> new RowCase(
+                        Rows.values()[random.nextInt(Rows.values().length)],
+                        KEPT[random.nextInt(KEPT.length)],
+                        TAILS[random.nextInt(TAILS.length)],
+                        DataType.values()[random.nextInt(DataType.values().length)]))
+                .limit(SAMPLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sample")
+    void janino_and_javac_and_every_cut_of_the_loops_give_the_same_bits(Case example) {
+        Subject subject = Subject.of(example.spec(), example.type());
+        Map<String, double[]> values = subject.random(31);
+        Map<String, double[]> expected = everything(subject, values);
+        compare(
+                "javac",
+                expected,
+                everything(Subject.of(example.spec(), example.type(), DEFAULT, CompilerChoice.JAVAC, 1), values));
+        for (Schedule cut : CUTS) {
+            compare(
+                    cut.toString(),
+                    expected,
+                    everything(Subject.of(example.spec(), example.type(), cut, CompilerChoice.JANINO, 1), values));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void a_dynamic_extent_changes_no_bit(RowCase example) {
+        // The gain of a weight has the weight's outermost axis, so that cannot be dynamic.
+        assumeThat(example.rows()).isNotEqualTo(Rows.WEIGHT);
+        Subject fixed = Subject.of(example.rows().at(example.count(), example.length()), example.type());
+        Subject dynamic = Subject.of(
+                example.rows().at("?", example.length()),
+                example.type(),
+                DEFAULT,
+                CompilerChoice.JANINO,
+                example.count());
+        Map<String, double[]> values = fixed.random(37);
+        Map<String, double[]> expected = everything(fixed, values);
+        compare("N=?", expected, everything(dynamic, values));
+        Schedule tiny = CUTS.get(0);
+        compare(
+                "N=? cut small",
+                expected,
+                everything(
+                        Subject.of(
+                                example.rows().at("?", example.length()),
+                                example.type(),
+                                tiny,
+                                CompilerChoice.JANINO,
+                                example.count()),
+                        values));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void a_row_alone_and_a_slice_have_the_bits_they_have_in_a_batch(RowCase example) {
+        int count = example.count() + 3;
+        Subject batch = Subject.of(example.rows().at(count, example.length()), example.type());
+        Map<String, double[]> values = batch.random(41);
+        Map<String, double[]> whole = everything(batch, values);
+        for (int[] slice : new int[][] {{0, 1}, {count - 1, count}, {1, count - 1}}) {
+            int rows = slice[1] - slice[0];
+            Subject part = Subject.of(example.rows().at(rows, example.length()), example.type());
+            Map<String, double[]> some = everything(part, sliced(batch, values, slice, count));
+            Map<String, double[]> expected = sliced(batch, whole, slice, count);
+            // Param gradients are sums over the batch.
+            some.keySet().removeIf(name -> !varies(batch, name));
+            expected.keySet().removeIf(name -> !varies(batch, name));
+            compare("rows " + Arrays.toString(slice), expected, some);
+        }
+    }
+
+    private static Map<String, double[]> sliced(Subject subject, Map<String, double[]> arrays, int[] slice, int count) {
+        Map<String, double[]> parts = new HashMap<>();
+        arrays.forEach((name, elements) -> {
+            int row = elements.length / count;
+            boolean cut = varies(subject, name);
+            parts.put(name, cut ? Arrays.copyOfRange(elements, slice[0] * row, slice[1] * row) : elements);
+        });
+        return parts;
+    }
+
+    /** Whether a buffer has the outermost axis of the first input, which it then has outermost too. */
+    private static boolean varies(Subject subject, String name) {
+        BufferSpec buffer = subject.signature().buffer(bare(name));
+        String axis =
+                subject.signature().buffers(BufferRole.INPUT).get(0).axes().get(0);
+        return !buffer.axes().isEmpty() && buffer.axes().get(0).equals(axis);
+    }
+
+    /** Results of all entries; infer and the frozen backward with a prefix. */
+    private static Map<String, double[]> everything(Subject subject, Map<String, double[]> values) {
+        Map<String, double[]> all = new LinkedHashMap<>();
+        for (Entry entry : Entry.values()) {
+            String prefix = entry == Entry.INFER || entry == Entry.BACKWARD_FROZEN ? "frozen " : "";
+            subject.run(entry, values).forEach((name, elements) -> all.put(prefix + name, elements));
+        }
+        return all;
+    }
+
+    private static String bare(String name) {
+        return name.substring(name.indexOf(' ') + 1);
+    }
+
+    private static void compare(String what, Map<String, double[]> expected, Map<String, double[]> computed) {
+        assertThat(computed.keySet()).as(what).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        expected.forEach((name, elements) -> {
+            for (int i = 0; i < elements.length; i++) {
+                long bits = Double.doubleToLongBits(computed.get(name)[i]);
+                if (bits != Double.doubleToLongBits(elements[i])) {
+                    assertThat(Double.toHexString(computed.get(name)[i]))
+                            .as("%s: %s[%d]", what, name, i)
+                            .isEqualTo(Double.toHexString(elements[i]));
+                }
+            }
+        });
+    }
+}
