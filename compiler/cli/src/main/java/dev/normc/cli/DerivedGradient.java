@@ -3,7 +3,7 @@ package dev.normc.cli;
 import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Pipeline;
 import dev.normc.compiler.diag.SpecificationException;
-import dev.normc.compiler.print.TensorPrinter;
+import dev.normc.compiler.print.GradientPrinter;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.specialize.Specializer;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -38,7 +38,12 @@ final class DerivedGradient {
 
     /** The gradient of one specialization. */
     static List<String> lines(TypedNorm norm, TensorProgram backward) {
-        return TensorPrinter.print(backward).lines().toList();
+        return GradientPrinter.lines(norm, backward);
+    }
+
+    /** What {@code ..} is written as in the gradient of any shape. */
+    static List<String> furtherAxes(TypedNorm norm) {
+        return RestNames.of(norm, FURTHER_AXES);
     }
 
     /** Small extents for every axis; groups divide because only factors are given. */
@@ -46,7 +51,7 @@ final class DerivedGradient {
         List<String> names = new ArrayList<>();
         for (String atom : norm.axes().atoms()) {
             if (atom.equals(AxisNames.REST)) {
-                names.addAll(RestNames.of(norm, FURTHER_AXES));
+                names.addAll(furtherAxes(norm));
             } else if (!norm.axes().extents().containsKey(atom)) {
                 names.add(atom);
             }

@@ -37,9 +37,18 @@ final class ExplanationText {
         section(norm.card() ? "Equations that the card stands for" : "Equations", explanation.equations());
         section("Statistics", statistics());
         boolean unknown = explanation.gradient().isEmpty();
-        section("Gradient", unknown ? List.of("depends on the shape: add `--shape`") : explanation.gradient());
+        section(gradientTitle(), unknown ? List.of("depends on the shape: add `--shape`") : explanation.gradient());
         explanation.compilation().ifPresent(this::specialization);
         return lines;
+    }
+
+    /** The gradient of any shape is shown for two further axes, as an image has. */
+    private String gradientTitle() {
+        boolean assumed =
+                explanation.compilation().isEmpty() && norm.axes().atoms().contains(AxisNames.REST);
+        return assumed
+                ? "Gradient, with `..` written as " + String.join(", ", DerivedGradient.furtherAxes(norm))
+                : "Gradient";
     }
 
     private void section(String title, List<String> content) {

@@ -42,7 +42,7 @@ class ExplainCommandTest {
                 .contains("input    x[N, C, ..]", "gamma[C]", "starts at 1", "eps = 1.0e-5")
                 .contains("output y = gamma * ((x - mean) / sqrt(var + eps)) + beta")
                 .containsPattern("mean = mean\\[N, \\.\\.]\\(x\\) +one value for each C, shared along N, \\.\\.")
-                .contains("Gradient", "dgamma")
+                .contains("Gradient, with `..` written as H, W", "  dx = ", "  dgamma = ", "  dbeta = ")
                 .doesNotContain("Buffers");
     }
 

@@ -25,17 +25,17 @@ public final class Bindings {
      */
     public Bindings(KernelSignature signature, int dynamicExtent) {
         this.signature = Objects.requireNonNull(signature, "signature");
-        if (dynamicExtent < 0) {
+        this.dynamicExtent = signature.dynamicAxis().isPresent() ? dynamicExtent : 1;
+        if (this.dynamicExtent < 0) {
             throw new IllegalArgumentException(
-                    "axis `" + signature.dynamicAxis().orElse("?") + "`: extent " + dynamicExtent + " is negative");
+                    "axis `" + signature.dynamicAxis().orElseThrow() + "`: extent " + dynamicExtent + " is negative");
         }
-        this.dynamicExtent = dynamicExtent;
         int count = signature.buffers().size();
         this.arrays = new Object[count];
         this.offsets = new int[count];
         this.elements = new int[count];
         for (int slot = 0; slot < count; slot++) {
-            elements[slot] = signature.buffers().get(slot).elements(dynamicExtent);
+            elements[slot] = signature.buffers().get(slot).elements(this.dynamicExtent);
         }
     }
 

@@ -30,25 +30,43 @@ final class EntryEmitter {
             LoopProgram.Routine routine = program.routines().get(i);
             MethodSpec.Builder method = MethodSpec.methodBuilder(routine.name())
                     .addModifiers(i == 0 ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.STATIC);
-            for (BufferSpec buffer : parameters) {
-                method.addParameter(KernelEmitter.array(buffer.type()), buffer.name());
-                method.addParameter(int.class, buffer.name() + "Offset");
-            }
-            if (plan.signature().dynamicAxis().isPresent()) {
-                method.addParameter(int.class, Terms.EXTENT);
-            }
+            parameters(method);
             routine.positions().forEach(position -> method.addParameter(int.class, position));
             routine.values().forEach(value -> method.addParameter(double.class, value));
             if (i == 0) {
                 method.addJavadoc(
                         "Writes what {@link #$L(Bindings)} does.\n",
                         program.entry().method());
-                KernelEmitter.checks(plan, program.entry(), method);
+                method.addStatement(call(checksName(), List.of(), List.of()));
             }
             method.addCode(code(routine.body()));
             methods.add(method.build());
         }
+        methods.add(checks());
         return methods;
+    }
+
+    /** The argument checks, apart, so that the entry stays small enough for the JIT compiler. */
+    private MethodSpec checks() {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(checksName()).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        parameters(method);
+        KernelEmitter.checks(plan, program.entry(), method);
+        return method.build();
+    }
+
+    private String checksName() {
+        return program.entry().method() + "Checks";
+    }
+
+    private void parameters(MethodSpec.Builder method) {
+        for (BufferSpec buffer : parameters) {
+            method.addParameter(KernelEmitter.array(buffer.type()), buffer.name());
+            method.addParameter(int.class, buffer.name() + "Offset");
+        }
+        if (plan.signature().dynamicAxis().isPresent()) {
+            method.addParameter(int.class, Terms.EXTENT);
+        }
     }
 
     private CodeBlock code(List<Statement> body) {
@@ -60,6 +78,10 @@ final class EntryEmitter {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        return call(name, routine.positions(), routine.values());
+    }
+
+    private CodeBlock call(String name, List<String> positions, List<String> values) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (BufferSpec buffer : parameters) {
             arguments.add(CodeBlock.of("$N", buffer.name()));
@@ -68,8 +90,8 @@ final class EntryEmitter {
         if (plan.signature().dynamicAxis().isPresent()) {
             arguments.add(CodeBlock.of("$N", Terms.EXTENT));
         }
-        routine.positions().forEach(position -> arguments.add(CodeBlock.of("$N", position)));
-        routine.values().forEach(value -> arguments.add(CodeBlock.of("$N", value)));
+        positions.forEach(position -> arguments.add(CodeBlock.of("$N", position)));
+        values.forEach(value -> arguments.add(CodeBlock.of("$N", value)));
         return CodeBlock.of("$L($L)", name, CodeBlock.join(arguments, ",$W"));
     }
 }

@@ -83,9 +83,14 @@ final class ScalarBackend {
         workspaceLanes = null;
     }
 
-    CodeBlock laneElement(Statement.Lanes loop, int base, String position) {
+    private CodeBlock laneElement(Statement.Lanes loop, int base, String position) {
+        return CodeBlock.of("$N[$L + $L]", Terms.WORKSPACE, lanePlace(loop, base), position);
+    }
+
+    /** Where a group of lane accumulators begins in the workspace. */
+    CodeBlock lanePlace(Statement.Lanes loop, int base) {
         CodeBlock origin = terms.origin(loop.laneBuffer().orElseThrow(), new Index(List.of()));
-        return CodeBlock.of("$N[$L + $L + $L]", Terms.WORKSPACE, origin, base, position);
+        return base == 0 ? origin : CodeBlock.of("$L + $L", origin, base);
     }
 
     private void statement(Statement statement, CodeBlock.Builder out) {

@@ -5,7 +5,9 @@ import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Reducer;
+import dev.normc.runtime.math.Sums;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -48,7 +50,7 @@ final class ScalarLanes {
 
     /** No accumulators: every iteration stands alone. */
     private void plain() {
-        int bytes = 12 * loop.body().size();
+        int bytes = bytes();
         if (loop.to().isAtMost(schedule.lanes()) && loop.to().fixed() * bytes <= schedule.unrollBytes()) {
             for (int i = 0; i < loop.to().fixed(); i++) {
                 at(CodeBlock.of("$L", i), 0);
@@ -58,6 +60,13 @@ final class ScalarLanes {
         out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", loop.variable(), terms.count(loop.to()));
         backend.statements(loop.body(), out);
         out.endControlFlow();
+    }
+
+    /** A rough count of bytecodes of the body. */
+    private int bytes() {
+        return loop.body().stream()
+                .mapToInt(statement -> statement instanceof Statement.AddExactly ? 120 : 20)
+                .sum();
     }
 
     private void at(CodeBlock position, int lane) {
@@ -208,15 +217,19 @@ final class ScalarLanes {
         String lane = backend.fresh("lane");
         int base = 0;
         for (Statement.Accumulator accumulator : loop.accumulators()) {
-            out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", lane, lanes);
+            CodeBlock first = backend.lanePlace(loop, base);
             out.addStatement(
-                    "$L = $L",
-                    backend.laneElement(loop, base, lane),
+                    "$T.fill($N, $L, $L + $L, $L)",
+                    Arrays.class,
+                    Terms.WORKSPACE,
+                    first,
+                    first,
+                    lanes,
                     Terms.number(accumulator.reducer().neutral()));
             if (accumulator.error().isPresent()) {
-                out.addStatement("$L = 0.0", backend.laneElement(loop, base + lanes, lane));
+                CodeBlock errors = backend.lanePlace(loop, base + lanes);
+                out.addStatement("$T.fill($N, $L, $L + $L, 0.0)", Arrays.class, Terms.WORKSPACE, errors, errors, lanes);
             }
-            out.endControlFlow();
             base += 2 * lanes;
         }
         String end = backend.fresh("end");
@@ -230,26 +243,39 @@ final class ScalarLanes {
         out.endControlFlow();
         base = 0;
         for (Statement.Accumulator accumulator : loop.accumulators()) {
-            String half = backend.fresh("half");
-            out.beginControlFlow("for (int $1N = $2L; $1N >= 1; $1N /= 2)", half, lanes / 2);
-            out.beginControlFlow("for (int $1N = 0; $1N < $2N; $1N++)", lane, half);
-            CodeBlock a = backend.laneElement(loop, base, lane);
-            CodeBlock b = backend.laneElement(loop, base, lane + " + " + half);
-            if (accumulator.error().isEmpty()) {
-                out.addStatement("$L = $L", a, combined(accumulator.reducer(), a, b));
-            } else {
-                CodeBlock error = backend.laneElement(loop, base + lanes, lane);
-                backend.addExactly(a, error, b, backend.laneElement(loop, base + lanes, lane + " + " + half), out);
-            }
-            out.endControlFlow();
-            out.endControlFlow();
-            out.addStatement("double $N = $L", accumulator.name(), backend.laneElement(loop, base, "0"));
-            int errorBase = base + lanes;
-            accumulator
-                    .error()
-                    .ifPresent(error ->
-                            out.addStatement("double $N = $L", error, backend.laneElement(loop, errorBase, "0")));
+            combineInWorkspace(accumulator, base);
             base += 2 * lanes;
         }
+    }
+
+    private void combineInWorkspace(Statement.Accumulator accumulator, int base) {
+        int lanes = schedule.lanes();
+        CodeBlock first = backend.lanePlace(loop, base);
+        if (accumulator.reducer() == Reducer.SUM) {
+            String method = accumulator.error().isPresent() ? "combineExactly" : "combine";
+            out.addStatement(
+                    "double $N = $T.$L($N, $L, $L)",
+                    accumulator.name(),
+                    Sums.class,
+                    method,
+                    Terms.WORKSPACE,
+                    first,
+                    lanes);
+            accumulator
+                    .error()
+                    .ifPresent(error -> out.addStatement(
+                            "double $N = $N[$L]", error, Terms.WORKSPACE, backend.lanePlace(loop, base + lanes)));
+            return;
+        }
+        String lane = backend.fresh("lane");
+        out.addStatement(
+                "double $N = $L",
+                accumulator.name(),
+                Terms.number(accumulator.reducer().neutral()));
+        out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", lane, lanes);
+        CodeBlock sum = CodeBlock.of("$N", accumulator.name());
+        CodeBlock element = CodeBlock.of("$N[$L + $N]", Terms.WORKSPACE, first, lane);
+        out.addStatement("$L = $L", sum, combined(accumulator.reducer(), sum, element));
+        out.endControlFlow();
     }
 }

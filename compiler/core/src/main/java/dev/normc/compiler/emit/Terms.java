@@ -91,15 +91,23 @@ final class Terms {
                     : CodeBlock.of("(double) ($LL * $N)", count.perDynamic(), EXTENT);
         }
         if (scalar instanceof Scalar.Quotient quotient) {
-            return CodeBlock.of(
-                    "$T.mean($L, $L, $L)",
-                    Sums.class,
-                    scalar(quotient.sum()),
-                    scalar(quotient.error()),
-                    scalar(quotient.count()));
+            return quotient("mean", quotient);
+        }
+        if (scalar instanceof Scalar.QuotientRest rest) {
+            return quotient("meanRest", rest.quotient());
         }
         Scalar.Apply apply = (Scalar.Apply) scalar;
         return apply(apply.op(), apply.operands());
+    }
+
+    private CodeBlock quotient(String method, Scalar.Quotient quotient) {
+        return CodeBlock.of(
+                "$T.$L($L, $L, $L)",
+                Sums.class,
+                method,
+                scalar(quotient.sum()),
+                scalar(quotient.error()),
+                scalar(quotient.count()));
     }
 
     private CodeBlock apply(Op op, List<Scalar> operands) {

@@ -31,6 +31,8 @@ public final class Loads {
             of(quotient.sum(), found);
             of(quotient.error(), found);
             of(quotient.count(), found);
+        } else if (scalar instanceof Scalar.QuotientRest rest) {
+            of(rest.quotient(), found);
         }
     }
 }

@@ -30,4 +30,7 @@ public sealed interface Scalar {
 
     /** A sum, kept as a value and its rounding error, over a count: rounded once. */
     record Quotient(Scalar sum, Scalar error, Scalar count) implements Scalar {}
+
+    /** What rounding took from such a quotient. */
+    record QuotientRest(Quotient quotient) implements Scalar {}
 }

@@ -89,6 +89,6 @@ final class CodeSize {
         if (scalar instanceof Scalar.Quotient quotient) {
             return of(quotient.sum()) + of(quotient.error()) + of(quotient.count()) + 3;
         }
-        return 4;
+        return scalar instanceof Scalar.QuotientRest rest ? of(rest.quotient()) : 4;
     }
 }

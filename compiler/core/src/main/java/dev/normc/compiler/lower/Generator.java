@@ -47,7 +47,7 @@ final class Generator {
         this.sizes = new CodeSize(schedule);
         this.exact = type == DataType.F64;
         this.workspace = new Workspace(program);
-        this.storage = Storage.of(program, root);
+        this.storage = Storage.of(program, root, exact);
         program.buffers().forEach(buffer -> {
             names.reserve(buffer.name());
             names.reserve(buffer.name() + "Offset");
@@ -56,7 +56,7 @@ final class Generator {
         for (int axis = 0; axis < program.axes().size(); axis++) {
             variables.put(axis, names.fresh("i" + program.axes().get(axis).name()));
         }
-        this.scalars = new Scalars(program, this::index, names);
+        this.scalars = new Scalars(program, this::index, names, exact);
     }
 
     /**
@@ -197,8 +197,9 @@ final class Generator {
         Count extent = extent(axis);
         boolean whole = lanes.isEmpty() || exact || extent.isAtMost(schedule.spanBlock());
         String variable = variables.get(axis);
+        // Exact additions are long: written once for each lane they would not fit a method.
         Optional<Integer> laneBuffer = Optional.empty();
-        if (!lanes.isEmpty() && !sizes.fitsLanes(body, extent, whole)) {
+        if (!lanes.isEmpty() && (exact || !sizes.fitsLanes(body, extent, whole))) {
             laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
         }
         Optional<Integer> stage = lanes.isEmpty() ? stage(extent, body) : Optional.empty();

@@ -166,6 +166,8 @@ final class Routines {
                 read(quotient.sum());
                 read(quotient.error());
                 read(quotient.count());
+            } else if (scalar instanceof Scalar.QuotientRest rest) {
+                read(rest.quotient());
             }
         }
     }

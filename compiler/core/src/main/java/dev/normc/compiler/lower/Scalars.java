@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,10 +27,13 @@ final class Scalars {
     private final TensorProgram program;
     private final Function<List<Integer>, Index> index;
     private final Names names;
+    private final boolean exact;
     private Map<Integer, Integer> uses = new HashMap<>();
 
-    Scalars(TensorProgram program, Function<List<Integer>, Index> index, Names names) {
+    /** @param exact whether every sum has its rounding error, as for f64 storage */
+    Scalars(TensorProgram program, Function<List<Integer>, Index> index, Names names, boolean exact) {
         this.program = program;
+        this.exact = exact;
         this.index = index;
         this.names = names;
     }
@@ -191,7 +195,7 @@ final class Scalars {
 
             @Override
             public Scalar map(TensorExpr.Map node) {
-                return pointwise(node, scope, out);
+                return pointwise(value, node, scope, out);
             }
 
             @Override
@@ -206,7 +210,7 @@ final class Scalars {
         });
     }
 
-    private Scalar pointwise(TensorExpr.Map node, Scope scope, List<Statement> out) {
+    private Scalar pointwise(int value, TensorExpr.Map node, Scope scope, List<Statement> out) {
         List<Scalar> operands = new ArrayList<>();
         int first = node.operands().get(0);
         Optional<Scalar> error = node.op() == Op.DIVIDE ? scope.error(first) : Optional.empty();
@@ -214,9 +218,26 @@ final class Scalars {
             operands.add(scalar(operand, scope, out));
         }
         if (error.isPresent()) {
-            return new Scalar.Quotient(operands.get(0), error.get(), operands.get(1));
+            Scalar quotient = new Scalar.Quotient(operands.get(0), error.get(), operands.get(1));
+            Optional<Scalar> shift = meanShift(value, operands.get(1), scope);
+            return shift.map(rest -> subtracted(quotient, rest)).orElse(quotient);
         }
         return new Scalar.Apply(node.op(), operands);
+    }
+
+    private static Scalar subtracted(Scalar quotient, Scalar rest) {
+        Scalar square = new Scalar.Apply(Op.MULTIPLY, List.of(rest, rest));
+        return new Scalar.Apply(Op.SUBTRACT, List.of(quotient, square));
+    }
+
+    /** For a variance: how far the rounded mean lies from the mean. */
+    private Optional<Scalar> meanShift(int variance, Scalar count, Scope scope) {
+        OptionalInt sum = exact ? VarianceShift.sumOfMean(program, variance) : OptionalInt.empty();
+        if (sum.isEmpty()) {
+            return Optional.empty();
+        }
+        return scope.find(sum.getAsInt()).flatMap(value -> scope.error(sum.getAsInt())
+                .map(error -> new Scalar.QuotientRest(new Scalar.Quotient(value, error, count))));
     }
 
     private Count elements(AxisSet over) {

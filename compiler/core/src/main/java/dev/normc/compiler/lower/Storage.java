@@ -19,12 +19,16 @@ final class Storage {
     private final TensorProgram program;
     private final Map<Integer, List<Integer>> axes = new HashMap<>();
 
-    private Storage(TensorProgram program) {
+    private final boolean exact;
+
+    private Storage(TensorProgram program, boolean exact) {
         this.program = program;
+        this.exact = exact;
     }
 
-    static Storage of(TensorProgram program, Region root) {
-        Storage storage = new Storage(program);
+    /** @param exact whether a variance also reads the sum of its mean */
+    static Storage of(TensorProgram program, Region root, boolean exact) {
+        Storage storage = new Storage(program, exact);
         storage.assign(root);
         return storage;
     }
@@ -104,6 +108,7 @@ final class Storage {
 
     private void reads(Task task, Map<Integer, Task> definitions, Set<Integer> read) {
         if (definitions.get(task.root()) == task) {
+            shift(task.root(), definitions, read);
             program.values().get(task.root()).operands().forEach(operand -> reads(operand, definitions, read));
         } else {
             reads(task.root(), definitions, read);
@@ -115,8 +120,15 @@ final class Storage {
             read.add(value);
             return;
         }
+        shift(value, definitions, read);
         TensorExpr expr = program.values().get(value);
         expr.operands().forEach(operand -> reads(operand, definitions, read));
+    }
+
+    private void shift(int value, Map<Integer, Task> definitions, Set<Integer> read) {
+        if (exact) {
+            VarianceShift.sumOfMean(program, value).ifPresent(sum -> reads(sum, definitions, read));
+        }
     }
 
     private static List<Region> pathTo(Region root, Region wanted) {

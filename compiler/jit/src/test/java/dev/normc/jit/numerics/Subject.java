@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One norm at one shape: its derived programs and its kernel, both run on named arrays of doubles.
@@ -29,7 +30,8 @@ import java.util.SplittableRandom;
  * @param dynamicExtent extent of the dynamic axis; ignored where there is none
  */
 record Subject(CompileRequest request, Compilation compilation, NormKernel kernel, int dynamicExtent) {
-    private static final Jit JIT = new Jit(64);
+    private static final Jit JIT = new Jit(512);
+    private static final Map<CompileRequest, Compilation> COMPILATIONS = new ConcurrentHashMap<>();
 
     static Subject of(Spec spec, DataType type) {
         return of(spec, type, Schedule.DEFAULT, CompilerChoice.JANINO, 1);
@@ -38,7 +40,8 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
     static Subject of(Spec spec, DataType type, Schedule schedule, CompilerChoice compiler, int dynamicExtent) {
         CompileRequest request = new CompileRequest(
                 new SourceFile(spec.name() + ".norm", spec.text()), Optional.empty(), spec.shape(), type, schedule);
-        return new Subject(request, Compiler.compile(request), JIT.kernel(request, compiler), dynamicExtent);
+        Compilation compilation = COMPILATIONS.computeIfAbsent(request, Compiler::compile);
+        return new Subject(request, compilation, JIT.kernel(request, compiler), dynamicExtent);
     }
 
     KernelSignature signature() {

@@ -33,4 +33,36 @@ public final class Sums {
         double correction = left / count;
         return correction - correction == 0 ? quotient + correction : quotient;
     }
+
+    /** What rounding took from {@link #mean}: the exact quotient less the returned one; 0 where that is not finite. */
+    public static double meanRest(double sum, double error, double count) {
+        double mean = mean(sum, error, count);
+        double rest = (Math.fma(-mean, count, sum) + error) / count;
+        return rest - rest == 0 ? rest : 0;
+    }
+
+    /** Adds {@code lanes} numbers from {@code from} on, pairs half the width apart, into the first of them. */
+    public static double combine(double[] values, int from, int lanes) {
+        for (int half = lanes / 2; half >= 1; half /= 2) {
+            for (int lane = from; lane < from + half; lane++) {
+                values[lane] = values[lane] + values[lane + half];
+            }
+        }
+        return values[from];
+    }
+
+    /** The same with rounding errors kept: those of the numbers stand {@code lanes} places behind them. */
+    public static double combineExactly(double[] values, int from, int lanes) {
+        for (int half = lanes / 2; half >= 1; half /= 2) {
+            for (int lane = from; lane < from + half; lane++) {
+                double added = values[lane + half];
+                double next = values[lane] + added;
+                double part = next - values[lane];
+                double lost = (values[lane] - (next - part)) + (added - part);
+                values[lane + lanes] = values[lane + lanes] + (values[lane + half + lanes] + lost);
+                values[lane] = next;
+            }
+        }
+        return values[from];
+    }
 }

@@ -1,0 +1,81 @@
+package dev.normc.jit.numerics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A channel of batch normalization has the same bits however many other channels there are. */
+class ChannelBitsTest {
+    private static final String CARD =
+            "reduce N, S epsilon 1e-5 affine scale gamma[C], shift beta[C]" + " track decay 0.9 unbiased }";
+    private static final Spec FIRST = new Spec("First", "norm First { input x[N, C, S] " + CARD, "");
+    private static final Spec LAST = new Spec("Last", "norm Last { input x[N, S, C] " + CARD, "");
+
+    record Case(Spec spec, DataType type, int samples, int space) {}
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (DataType type : DataType.values()) {
+            for (int space : new int[] {1, 7, 1025}) {
+                cases.add(new Case(FIRST, type, 3, space));
+                cases.add(new Case(LAST, type, 3, space));
+            }
+            cases.add(new Case(FIRST, type, 130, 9));
+            cases.add(new Case(LAST, type, 130, 9));
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_channel_has_the_same_bits_among_others(Case example) {
+        int channels = 19;
+        Map<String, double[]> values = subject(example, channels).random(3);
+        Map<String, double[]> whole = everything(subject(example, channels), values);
+        for (int kept : new int[] {1, 16, 17}) {
+            Subject part = subject(example, kept);
+            Map<String, double[]> some = everything(part, cut(example, values, channels, kept));
+            Map<String, double[]> expected = cut(example, whole, channels, kept);
+            expected.forEach((name, elements) -> assertThat(some.get(name))
+                    .as("%s of %d channels", name, kept)
+                    .containsExactly(elements));
+        }
+    }
+
+    private static Subject subject(Case example, int channels) {
+        String shape = "N=" + example.samples() + ", C=" + channels + ", S=" + example.space();
+        return Subject.of(example.spec().at(shape), example.type());
+    }
+
+    /** The first channels of every array. */
+    private static Map<String, double[]> cut(Case example, Map<String, double[]> arrays, int channels, int kept) {
+        Map<String, double[]> parts = new HashMap<>();
+        arrays.forEach((name, elements) -> {
+            boolean tensor = elements.length > channels;
+            int run = tensor && example.spec() == FIRST ? example.space() : 1;
+            double[] part = new double[elements.length / channels * kept];
+            for (int i = 0; i < part.length; i++) {
+                int outer = i / (run * kept);
+                part[i] = elements[outer * run * channels + i % (run * kept)];
+            }
+            parts.put(name, part);
+        });
+        return parts;
+    }
+
+    private static Map<String, double[]> everything(Subject subject, Map<String, double[]> values) {
+        Map<String, double[]> all = new HashMap<>();
+        for (Entry entry : Entry.values()) {
+            subject.run(entry, values).forEach((name, elements) -> all.put(entry + name, elements));
+        }
+        return all;
+    }
+}
