@@ -70,8 +70,12 @@ public final class Jit {
                     key.compiler().compiler().compile(compilation.className(), compilation.java()));
             return new JitKernel(generated, compilation.java());
         } catch (KernelCompileException e) {
-            throw new NormcException(
-                    "error[N0402]: `" + compilation.typed().name() + "` is too large for a Java class: "
+            String name = compilation.typed().name();
+            if (e.isTooLarge()) {
+                throw new NormcException("error[N0402]: `" + name + "` is too large for a Java class", e);
+            }
+            throw new IllegalStateException(
+                    "error[N0901]: the kernel of `" + name + "` does not compile, which is a defect of normc: "
                             + e.getMessage(),
                     e);
         }

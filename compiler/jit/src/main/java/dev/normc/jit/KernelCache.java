@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * Compiled kernels by request.
  *
- * <p>However many threads ask for one kernel, it is compiled once; a failure is thrown to who waited for it and forgotten.
+ * <p>However many threads ask for one kernel, it is compiled once; a failure is thrown to who asked and is not kept.
  * The least used kernels beyond the bound are dropped, and unloaded when nobody holds them.
  */
 final class KernelCache {

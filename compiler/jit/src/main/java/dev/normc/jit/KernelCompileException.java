@@ -7,4 +7,15 @@ final class KernelCompileException extends RuntimeException {
     KernelCompileException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether the class exceeds what a class file holds, by the words of Janino or of javac. */
+    boolean isTooLarge() {
+        String message = getMessage();
+        return message.contains("64 KB")
+                || message.contains("64KB")
+                || message.contains("too large")
+                || message.contains("constant pool")
+                || message.contains("Constant pool")
+                || message.contains("too many");
+    }
 }

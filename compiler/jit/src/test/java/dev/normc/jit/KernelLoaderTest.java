@@ -77,7 +77,7 @@ class KernelLoaderTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(frame.getFileName()).isEqualTo("LayerNorm_N_24_f32.java");
-        assertThat(frame.getMethodName()).isEqualTo("forward");
+        assertThat(frame.getMethodName()).startsWith("forward");
         String line = kernel.source().split("\n")[frame.getLineNumber() - 1];
         assertThat(line).contains("Arguments.range(\"gamma\"");
     }

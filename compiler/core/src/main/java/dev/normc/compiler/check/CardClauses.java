@@ -167,7 +167,7 @@ final class CardClauses {
                         ErrorCode.N0201,
                         term.name().span(),
                         "unknown axis `" + name + "`",
-                        "not an axis of `" + Declarations.describe(input()) + "`",
+                        "not an axis of `" + Described.tensor(input()) + "`",
                         Suggestion.hint(name, known, "axes"));
             } else if (!seen.add(name)) {
                 diagnostics.error(ErrorCode.N0203, term.name().span(), "axis `" + name + "` is reduced twice", "");

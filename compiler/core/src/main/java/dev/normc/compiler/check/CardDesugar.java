@@ -90,7 +90,7 @@ final class CardDesugar {
                     ErrorCode.N0201,
                     group.axis().span(),
                     "unknown axis `" + group.axis().text() + "`",
-                    "not an axis of `" + Declarations.describe(input) + "`",
+                    "not an axis of `" + Described.tensor(input) + "`",
                     Suggestion.hint(group.axis().text(), names(input), "axes"));
         }
         over.replaceAll(term -> term.name().text().equals(group.axis().text())

@@ -10,14 +10,12 @@ import dev.normc.compiler.diag.ErrorCode;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.source.Span;
 import dev.normc.compiler.typed.AxisNames;
-import dev.normc.compiler.typed.Statistic;
 import dev.normc.compiler.typed.TypedExpr;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +42,6 @@ public final class Checker {
     private final Declarations declarations;
     private final Map<String, Clause.Equation> equations = new LinkedHashMap<>();
     private final Map<String, TypedNorm.Equation> typed = new LinkedHashMap<>();
-    private final Set<String> tracked = new HashSet<>();
 
     private Checker(SourceFile source, NormDecl norm, boolean card, Diagnostics diagnostics) {
         this.source = source;
@@ -96,7 +93,7 @@ public final class Checker {
         EquationOrder.of(equations, diagnostics).forEach(this::equation);
         List<TypedNorm.Track> tracks = new ArrayList<>();
         List<TypedNorm.Update> updates = new ArrayList<>();
-        updatesAndTracks(updates, tracks);
+        new StateClauses(norm, declarations, typed, this::resolve, this::constant, diagnostics).check(updates, tracks);
         if (tracks.stream().anyMatch(track -> track.decay().isEmpty())) {
             tensors.add(batches());
         }
@@ -218,7 +215,7 @@ public final class Checker {
     private TypedExpr resolve(Identifier name) {
         Declarations.Declared tensor = declarations.tensors().get(name.text());
         if (tensor != null) {
-            Set<String> atoms = atoms(tensor.tensor());
+            Set<String> atoms = atoms(tensor.tensor(), declarations);
             return new TypedExpr.Reference(name.text(), atoms, name.span());
         }
         if (declarations.constants().containsKey(name.text())
@@ -258,7 +255,7 @@ public final class Checker {
         return Typer.placeholder(name.span());
     }
 
-    private Set<String> atoms(Clause.Tensor tensor) {
+    static Set<String> atoms(Clause.Tensor tensor, Declarations declarations) {
         AxisNames axes = declarations.axes();
         Set<String> atoms = new LinkedHashSet<>();
         tensor.axes().forEach(term -> atoms.addAll(axes.expand(term.name().text())));
@@ -289,103 +286,5 @@ public final class Checker {
             diagnostics.error(ErrorCode.N0212, expr.span(), "a constant that varies along an axis", "", "use a number");
         }
         return value;
-    }
-
-    private void updatesAndTracks(List<TypedNorm.Update> updates, List<TypedNorm.Track> tracks) {
-        Set<String> changed = new HashSet<>();
-        for (Clause clause : norm.clauses()) {
-            if (clause instanceof Clause.Update update) {
-                update(update, changed).ifPresent(updates::add);
-            } else if (clause instanceof Clause.Track track && track.target().isPresent()) {
-                tracks.add(track(track, track.target().get(), changed));
-            }
-        }
-    }
-
-    private Optional<TypedNorm.Update> update(Clause.Update update, Set<String> changed) {
-        String state = update.state().text();
-        TypedExpr value = new Typer(declarations.axes(), this::resolve, diagnostics).value(update.value());
-        Declarations.Declared declared = declarations.tensors().get(state);
-        if (declared == null || declared.role() != BufferRole.STATE) {
-            List<String> states = declarations.tensors().entrySet().stream()
-                    .filter(entry -> entry.getValue().role() == BufferRole.STATE)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            diagnostics.error(
-                    ErrorCode.N0213,
-                    update.state().span(),
-                    "`" + state + "` is not a state",
-                    "",
-                    states.isEmpty()
-                            ? "declare it: `state " + state + "[C] = 0`"
-                            : Suggestion.hint(state, states, "states"));
-            return Optional.empty();
-        }
-        changedOnce(state, update.state().span(), changed);
-        Set<String> axes = atoms(declared.tensor());
-        if (!axes.containsAll(value.axes())) {
-            axesDiffer(update.value().span(), state, declared.tensor(), value.axes());
-        }
-        return Optional.of(new TypedNorm.Update(state, value, update.span()));
-    }
-
-    private void axesDiffer(Span span, String state, Clause.Tensor tensor, Set<String> axes) {
-        diagnostics.error(
-                ErrorCode.N0215,
-                span,
-                "the axes of `" + state + "` differ from its value's",
-                "the value has [" + String.join(", ", declarations.axes().merged(axes)) + "], the state is `"
-                        + Declarations.describe(tensor) + "`",
-                "declare the state with the value's axes, or reduce the value");
-    }
-
-    private void changedOnce(String state, Span span, Set<String> changed) {
-        if (!changed.add(state)) {
-            diagnostics.error(ErrorCode.N0213, span, "`" + state + "` is updated twice", "the second update");
-        }
-    }
-
-    private TypedNorm.Track track(Clause.Track track, Clause.Track.Target target, Set<String> changed) {
-        String name = target.equation().text();
-        String state = target.state().name().text();
-        TypedNorm.Equation equation = typed.get(name);
-        changedOnce(state, target.state().name().span(), changed);
-        if (!tracked.add(name)) {
-            diagnostics.error(
-                    ErrorCode.N0213,
-                    target.equation().span(),
-                    "`" + name + "` is tracked twice",
-                    "the second track",
-                    "keep one; `infer` reads one state in place of a statistic");
-        }
-        if (equation == null) {
-            diagnostics.error(
-                    ErrorCode.N0213,
-                    target.equation().span(),
-                    "`" + name + "` is not an equation",
-                    "",
-                    Suggestion.hint(name, equations.keySet(), "equations"));
-        } else {
-            Set<String> axes = atoms(target.state());
-            if (!axes.equals(equation.value().axes())) {
-                axesDiffer(
-                        target.state().name().span(),
-                        state,
-                        target.state(),
-                        equation.value().axes());
-            }
-            boolean variance = equation.value() instanceof TypedExpr.Reduction reduction
-                    && reduction.statistic() == Statistic.VAR
-                    && reduction.weight().isEmpty();
-            if (track.rate().unbiased() && !variance) {
-                CardClauses.unbiased(diagnostics, track.rate().span());
-            }
-        }
-        return new TypedNorm.Track(
-                name,
-                state,
-                track.rate().decay().map(this::constant),
-                track.rate().unbiased(),
-                track.span());
     }
 }

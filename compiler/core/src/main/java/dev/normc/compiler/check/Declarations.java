@@ -284,19 +284,4 @@ final class Declarations {
     Map<String, Span> names() {
         return names;
     }
-
-    /** A declaration as a person reads it, {@code x[N, C, H, W]}. */
-    static String describe(Clause.Tensor tensor) {
-        List<String> parts = tensor.axes().stream()
-                .map(term -> term.factors().isEmpty()
-                        ? term.name().text()
-                        : term.name().text() + " = "
-                                + String.join(
-                                        "*",
-                                        term.factors().stream()
-                                                .map(Identifier::text)
-                                                .toList()))
-                .toList();
-        return tensor.name().text() + (parts.isEmpty() ? "" : "[" + String.join(", ", parts) + "]");
-    }
 }

@@ -11,12 +11,10 @@ import dev.normc.compiler.typed.Function;
 import dev.normc.compiler.typed.Statistic;
 import dev.normc.compiler.typed.TypedExpr;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Resolves the names of an expression and finds its axes. */
 final class Typer implements Expr.Cases<TypedExpr> {
@@ -121,7 +119,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
         }
         Optional<Function> function = Function.called(name);
         if (function.isEmpty()) {
-            unknownFunction(node, name, false);
+            UnknownFunction.report(diagnostics, node, name, false);
             node.arguments().forEach(this::value);
             return placeholder(node.span());
         }
@@ -135,43 +133,6 @@ final class Typer implements Expr.Cases<TypedExpr> {
             arguments.add(condition ? argument.match(this) : value(argument));
         }
         return apply(function.get(), arguments, node.span());
-    }
-
-    private void unknownFunction(Expr.Call node, String name, boolean bracketed) {
-        Set<String> known = new TreeSet<>();
-        if (bracketed) {
-            Arrays.stream(Statistic.values()).forEach(statistic -> known.add(statistic.spelling()));
-            known.addAll(List.of("standardize", "size", "index"));
-        } else {
-            Arrays.stream(Function.values()).filter(Function::isCallable).forEach(f -> known.add(f.spelling()));
-            known.add("stop");
-        }
-        boolean needsAxes = !bracketed
-                && (Statistic.named(name).isPresent()
-                        || List.of("standardize", "size", "index").contains(name));
-        boolean needsNone = bracketed && (Function.called(name).isPresent() || name.equals("stop"));
-        if (needsAxes) {
-            diagnostics.error(
-                    ErrorCode.N0206,
-                    node.function().span(),
-                    "`" + name + "` without axes",
-                    "",
-                    "say over which: `" + name + "[N](x)`");
-        } else if (needsNone) {
-            diagnostics.error(
-                    ErrorCode.N0206,
-                    node.function().span(),
-                    "`" + name + "` with axes",
-                    "it works on each element",
-                    "write `" + name + "(...)`");
-        } else {
-            diagnostics.error(
-                    ErrorCode.N0206,
-                    node.function().span(),
-                    "unknown function `" + name + "`",
-                    "",
-                    Suggestion.hint(name, known, "functions"));
-        }
     }
 
     private TypedExpr index(Expr.Call node) {
@@ -208,7 +169,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
     private TypedExpr statistic(Expr.Call node, String name) {
         Optional<Statistic> statistic = Statistic.named(name);
         if (statistic.isEmpty()) {
-            unknownFunction(node, name, true);
+            UnknownFunction.report(diagnostics, node, name, true);
             return placeholder(node.span());
         }
         if (!arity(node, 1)) {

@@ -1,5 +1,6 @@
 package dev.normc.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -156,9 +157,7 @@ public final class KernelEmitter {
 
     /** Java's array type for a buffer. */
     static TypeName array(DataType type) {
-        return type == DataType.F32
-                ? com.palantir.javapoet.ArrayTypeName.of(float.class)
-                : com.palantir.javapoet.ArrayTypeName.of(double.class);
+        return type == DataType.F32 ? ArrayTypeName.of(float.class) : ArrayTypeName.of(double.class);
     }
 
     /** The checks that come first in an entry. */

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Binds every axis and constant of a norm from a shape text. */
 final class Extents {
@@ -225,7 +224,7 @@ final class Extents {
                         "",
                         extent == 0
                                 ? "give it an extent of at least 1"
-                                : "the divisors of " + extent + " are " + divisors(extent));
+                                : "the divisors of " + extent + " are " + Divisors.of(extent));
             } else if (unknown.size() == 1) {
                 bound.put(unknown.get(0), (int) (extent / known));
             }
@@ -239,18 +238,6 @@ final class Extents {
                         .filter(bound::containsKey)
                         .map(factor -> factor + " = " + bound.get(factor))
                         .toList());
-    }
-
-    private static String divisors(int extent) {
-        TreeSet<Integer> divisors = new TreeSet<>();
-        for (int divisor = 1; (long) divisor * divisor <= extent; divisor++) {
-            if (extent % divisor == 0) {
-                divisors.add(divisor);
-                divisors.add(extent / divisor);
-            }
-        }
-        return String.join(
-                ", ", divisors.stream().limit(40).map(String::valueOf).toList());
     }
 
     private void complete() {

@@ -1,0 +1,1245 @@
+package dev.normc.generated;
+
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+
+/**
+ * AddRMSNorm for T=3, D=16, eps=1.0E-6, f32 storage.
+ *
+ * <pre>
+ * input  x[T, D]
+ * input  r[T, D]
+ * param  w[D] = 0
+ * output s = x + r
+ * output y = (1 + w) * s / sqrt(mean[D](s^2) + eps)
+ * </pre>
+ *
+ * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * Sums, statistics and the result are computed in f64 and rounded once.
+ */
+public final class AddRMSNorm_3_16_f32 implements NormKernel {
+    public static final KernelSignature SIGNATURE = KernelSignature.builder("AddRMSNorm", DataType.F32)
+            .tensor("x", BufferRole.INPUT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("r", BufferRole.INPUT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("w", BufferRole.PARAM, new String[] {"D"}, new int[] {16}, DataType.F32, 0.0)
+            .tensor("s", BufferRole.OUTPUT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("y", BufferRole.OUTPUT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("saved_1", BufferRole.SAVED, new String[] {"T"}, new int[] {3}, DataType.F64, 0.0)
+            .tensor("ds", BufferRole.COTANGENT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("dy", BufferRole.COTANGENT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("dx", BufferRole.GRADIENT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("dr", BufferRole.GRADIENT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
+            .tensor("dw", BufferRole.GRADIENT, new String[] {"D"}, new int[] {16}, DataType.F32, 0.0)
+            .workspace("workspace", 80, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 11})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 11})
+            .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11})
+            .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 6, 7, 8, 9, 10, 11})
+            .build();
+
+    @Override
+    public KernelSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.floats(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.doubles(11), bindings.offset(11));
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.floats(4), bindings.offset(4), bindings.doubles(11), bindings.offset(11));
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.doubles(5), bindings.offset(5),
+                bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
+                bindings.floats(8), bindings.offset(8), bindings.floats(9), bindings.offset(9),
+                bindings.floats(10), bindings.offset(10), bindings.doubles(11),
+                bindings.offset(11));
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(6),
+                bindings.offset(6), bindings.floats(7), bindings.offset(7), bindings.floats(8),
+                bindings.offset(8), bindings.floats(9), bindings.offset(9), bindings.floats(10),
+                bindings.offset(10), bindings.doubles(11), bindings.offset(11));
+    }
+
+    /**
+     * Writes what {@link #forward(Bindings)} does.
+     */
+    public static void forward(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] workspace, int workspaceOffset) {
+        forwardChecks(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
+                saved_1Offset, workspace, workspaceOffset);
+        int wAtKeptBase = workspaceOffset;
+        int wBase = wOffset;
+        {
+            double wAt = (double) w[wBase + 0];
+            workspace[wAtKeptBase + 0] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 1];
+            workspace[wAtKeptBase + 1] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 2];
+            workspace[wAtKeptBase + 2] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 3];
+            workspace[wAtKeptBase + 3] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 4];
+            workspace[wAtKeptBase + 4] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 5];
+            workspace[wAtKeptBase + 5] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 6];
+            workspace[wAtKeptBase + 6] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 7];
+            workspace[wAtKeptBase + 7] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 8];
+            workspace[wAtKeptBase + 8] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 9];
+            workspace[wAtKeptBase + 9] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 10];
+            workspace[wAtKeptBase + 10] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 11];
+            workspace[wAtKeptBase + 11] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 12];
+            workspace[wAtKeptBase + 12] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 13];
+            workspace[wAtKeptBase + 13] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 14];
+            workspace[wAtKeptBase + 14] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 15];
+            workspace[wAtKeptBase + 15] = wAt;
+        }
+        for (int iT = 0; iT < 3; iT++) {
+            forwardStep1(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
+                    saved_1Offset, workspace, workspaceOffset, iT);
+        }
+    }
+
+    private static void forwardStep1(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] workspace, int workspaceOffset, int iT) {
+        int xAtKeptBase = workspaceOffset + 16;
+        int rAtKeptBase = workspaceOffset + 32;
+        int xBase = xOffset + 16 * iT;
+        int rBase = rOffset + 16 * iT;
+        for (int iD = 0; iD < 16; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+            double rAt = (double) r[rBase + iD];
+            workspace[rAtKeptBase + iD] = rAt;
+        }
+        double sumTotal = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 16;
+        int rAtKeptBase2 = workspaceOffset + 32;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        {
+            double sValue = (workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]);
+            sumSum_0 = sumSum_0 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]);
+            sumSum_1 = sumSum_1 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]);
+            sumSum_2 = sumSum_2 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]);
+            sumSum_3 = sumSum_3 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]);
+            sumSum_4 = sumSum_4 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]);
+            sumSum_5 = sumSum_5 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]);
+            sumSum_6 = sumSum_6 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]);
+            sumSum_7 = sumSum_7 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]);
+            sumSum_8 = sumSum_8 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]);
+            sumSum_9 = sumSum_9 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]);
+            sumSum_10 = sumSum_10 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]);
+            sumSum_11 = sumSum_11 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]);
+            sumSum_12 = sumSum_12 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]);
+            sumSum_13 = sumSum_13 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]);
+            sumSum_14 = sumSum_14 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]);
+            sumSum_15 = sumSum_15 + (sValue * sValue);
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal = sumSum;
+        saved_1[saved_1Offset + iT] = (sumTotal / 16.0);
+        double t = (1.0 / Math.sqrt(((sumTotal / 16.0) + 1.0E-6)));
+        int sBase = sOffset + 16 * iT;
+        int yBase = yOffset + 16 * iT;
+        int xAtKeptBase3 = workspaceOffset + 16;
+        int rAtKeptBase3 = workspaceOffset + 32;
+        int wAtKeptBase = workspaceOffset;
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 0] + workspace[rAtKeptBase3 + 0]);
+            s[sBase + 0] = (float) sValue2;
+            y[yBase + 0] = (float) ((t * (1.0 + workspace[wAtKeptBase + 0])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 1] + workspace[rAtKeptBase3 + 1]);
+            s[sBase + 1] = (float) sValue2;
+            y[yBase + 1] = (float) ((t * (1.0 + workspace[wAtKeptBase + 1])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 2] + workspace[rAtKeptBase3 + 2]);
+            s[sBase + 2] = (float) sValue2;
+            y[yBase + 2] = (float) ((t * (1.0 + workspace[wAtKeptBase + 2])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 3] + workspace[rAtKeptBase3 + 3]);
+            s[sBase + 3] = (float) sValue2;
+            y[yBase + 3] = (float) ((t * (1.0 + workspace[wAtKeptBase + 3])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 4] + workspace[rAtKeptBase3 + 4]);
+            s[sBase + 4] = (float) sValue2;
+            y[yBase + 4] = (float) ((t * (1.0 + workspace[wAtKeptBase + 4])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 5] + workspace[rAtKeptBase3 + 5]);
+            s[sBase + 5] = (float) sValue2;
+            y[yBase + 5] = (float) ((t * (1.0 + workspace[wAtKeptBase + 5])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 6] + workspace[rAtKeptBase3 + 6]);
+            s[sBase + 6] = (float) sValue2;
+            y[yBase + 6] = (float) ((t * (1.0 + workspace[wAtKeptBase + 6])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 7] + workspace[rAtKeptBase3 + 7]);
+            s[sBase + 7] = (float) sValue2;
+            y[yBase + 7] = (float) ((t * (1.0 + workspace[wAtKeptBase + 7])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 8] + workspace[rAtKeptBase3 + 8]);
+            s[sBase + 8] = (float) sValue2;
+            y[yBase + 8] = (float) ((t * (1.0 + workspace[wAtKeptBase + 8])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 9] + workspace[rAtKeptBase3 + 9]);
+            s[sBase + 9] = (float) sValue2;
+            y[yBase + 9] = (float) ((t * (1.0 + workspace[wAtKeptBase + 9])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 10] + workspace[rAtKeptBase3 + 10]);
+            s[sBase + 10] = (float) sValue2;
+            y[yBase + 10] = (float) ((t * (1.0 + workspace[wAtKeptBase + 10])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 11] + workspace[rAtKeptBase3 + 11]);
+            s[sBase + 11] = (float) sValue2;
+            y[yBase + 11] = (float) ((t * (1.0 + workspace[wAtKeptBase + 11])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 12] + workspace[rAtKeptBase3 + 12]);
+            s[sBase + 12] = (float) sValue2;
+            y[yBase + 12] = (float) ((t * (1.0 + workspace[wAtKeptBase + 12])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 13] + workspace[rAtKeptBase3 + 13]);
+            s[sBase + 13] = (float) sValue2;
+            y[yBase + 13] = (float) ((t * (1.0 + workspace[wAtKeptBase + 13])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 14] + workspace[rAtKeptBase3 + 14]);
+            s[sBase + 14] = (float) sValue2;
+            y[yBase + 14] = (float) ((t * (1.0 + workspace[wAtKeptBase + 14])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 15] + workspace[rAtKeptBase3 + 15]);
+            s[sBase + 15] = (float) sValue2;
+            y[yBase + 15] = (float) ((t * (1.0 + workspace[wAtKeptBase + 15])) * sValue2);
+        }
+    }
+
+    private static void forwardChecks(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 48);
+        Arguments.range("r", r.length, rOffset, 48);
+        Arguments.range("w", w.length, wOffset, 16);
+        Arguments.range("s", s.length, sOffset, 48);
+        Arguments.range("y", y.length, yOffset, 48);
+        Arguments.range("saved_1", saved_1.length, saved_1Offset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.disjoint("s", s, sOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("s", s, sOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("s", s, sOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("s", s, sOffset, 48, "y", y, yOffset, 48);
+        Arguments.disjoint("y", y, yOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("y", y, yOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("y", y, yOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 3, "workspace", workspace, workspaceOffset, 80);
+    }
+
+    /**
+     * Writes what {@link #infer(Bindings)} does.
+     */
+    public static void infer(float[] x, int xOffset, float[] r, int rOffset, float[] w, int wOffset,
+            float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset) {
+        inferChecks(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
+                workspaceOffset);
+        int wAtKeptBase = workspaceOffset;
+        int wBase = wOffset;
+        {
+            double wAt = (double) w[wBase + 0];
+            workspace[wAtKeptBase + 0] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 1];
+            workspace[wAtKeptBase + 1] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 2];
+            workspace[wAtKeptBase + 2] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 3];
+            workspace[wAtKeptBase + 3] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 4];
+            workspace[wAtKeptBase + 4] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 5];
+            workspace[wAtKeptBase + 5] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 6];
+            workspace[wAtKeptBase + 6] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 7];
+            workspace[wAtKeptBase + 7] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 8];
+            workspace[wAtKeptBase + 8] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 9];
+            workspace[wAtKeptBase + 9] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 10];
+            workspace[wAtKeptBase + 10] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 11];
+            workspace[wAtKeptBase + 11] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 12];
+            workspace[wAtKeptBase + 12] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 13];
+            workspace[wAtKeptBase + 13] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 14];
+            workspace[wAtKeptBase + 14] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 15];
+            workspace[wAtKeptBase + 15] = wAt;
+        }
+        for (int iT = 0; iT < 3; iT++) {
+            inferStep1(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
+                    workspaceOffset, iT);
+        }
+    }
+
+    private static void inferStep1(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int iT) {
+        int xAtKeptBase = workspaceOffset + 16;
+        int rAtKeptBase = workspaceOffset + 32;
+        int xBase = xOffset + 16 * iT;
+        int rBase = rOffset + 16 * iT;
+        for (int iD = 0; iD < 16; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+            double rAt = (double) r[rBase + iD];
+            workspace[rAtKeptBase + iD] = rAt;
+        }
+        double sumTotal = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 16;
+        int rAtKeptBase2 = workspaceOffset + 32;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        {
+            double sValue = (workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]);
+            sumSum_0 = sumSum_0 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]);
+            sumSum_1 = sumSum_1 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]);
+            sumSum_2 = sumSum_2 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]);
+            sumSum_3 = sumSum_3 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]);
+            sumSum_4 = sumSum_4 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]);
+            sumSum_5 = sumSum_5 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]);
+            sumSum_6 = sumSum_6 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]);
+            sumSum_7 = sumSum_7 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]);
+            sumSum_8 = sumSum_8 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]);
+            sumSum_9 = sumSum_9 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]);
+            sumSum_10 = sumSum_10 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]);
+            sumSum_11 = sumSum_11 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]);
+            sumSum_12 = sumSum_12 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]);
+            sumSum_13 = sumSum_13 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]);
+            sumSum_14 = sumSum_14 + (sValue * sValue);
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]);
+            sumSum_15 = sumSum_15 + (sValue * sValue);
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal = sumSum;
+        double t = (1.0 / Math.sqrt(((sumTotal / 16.0) + 1.0E-6)));
+        int sBase = sOffset + 16 * iT;
+        int yBase = yOffset + 16 * iT;
+        int xAtKeptBase3 = workspaceOffset + 16;
+        int rAtKeptBase3 = workspaceOffset + 32;
+        int wAtKeptBase = workspaceOffset;
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 0] + workspace[rAtKeptBase3 + 0]);
+            s[sBase + 0] = (float) sValue2;
+            y[yBase + 0] = (float) ((t * (1.0 + workspace[wAtKeptBase + 0])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 1] + workspace[rAtKeptBase3 + 1]);
+            s[sBase + 1] = (float) sValue2;
+            y[yBase + 1] = (float) ((t * (1.0 + workspace[wAtKeptBase + 1])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 2] + workspace[rAtKeptBase3 + 2]);
+            s[sBase + 2] = (float) sValue2;
+            y[yBase + 2] = (float) ((t * (1.0 + workspace[wAtKeptBase + 2])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 3] + workspace[rAtKeptBase3 + 3]);
+            s[sBase + 3] = (float) sValue2;
+            y[yBase + 3] = (float) ((t * (1.0 + workspace[wAtKeptBase + 3])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 4] + workspace[rAtKeptBase3 + 4]);
+            s[sBase + 4] = (float) sValue2;
+            y[yBase + 4] = (float) ((t * (1.0 + workspace[wAtKeptBase + 4])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 5] + workspace[rAtKeptBase3 + 5]);
+            s[sBase + 5] = (float) sValue2;
+            y[yBase + 5] = (float) ((t * (1.0 + workspace[wAtKeptBase + 5])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 6] + workspace[rAtKeptBase3 + 6]);
+            s[sBase + 6] = (float) sValue2;
+            y[yBase + 6] = (float) ((t * (1.0 + workspace[wAtKeptBase + 6])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 7] + workspace[rAtKeptBase3 + 7]);
+            s[sBase + 7] = (float) sValue2;
+            y[yBase + 7] = (float) ((t * (1.0 + workspace[wAtKeptBase + 7])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 8] + workspace[rAtKeptBase3 + 8]);
+            s[sBase + 8] = (float) sValue2;
+            y[yBase + 8] = (float) ((t * (1.0 + workspace[wAtKeptBase + 8])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 9] + workspace[rAtKeptBase3 + 9]);
+            s[sBase + 9] = (float) sValue2;
+            y[yBase + 9] = (float) ((t * (1.0 + workspace[wAtKeptBase + 9])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 10] + workspace[rAtKeptBase3 + 10]);
+            s[sBase + 10] = (float) sValue2;
+            y[yBase + 10] = (float) ((t * (1.0 + workspace[wAtKeptBase + 10])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 11] + workspace[rAtKeptBase3 + 11]);
+            s[sBase + 11] = (float) sValue2;
+            y[yBase + 11] = (float) ((t * (1.0 + workspace[wAtKeptBase + 11])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 12] + workspace[rAtKeptBase3 + 12]);
+            s[sBase + 12] = (float) sValue2;
+            y[yBase + 12] = (float) ((t * (1.0 + workspace[wAtKeptBase + 12])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 13] + workspace[rAtKeptBase3 + 13]);
+            s[sBase + 13] = (float) sValue2;
+            y[yBase + 13] = (float) ((t * (1.0 + workspace[wAtKeptBase + 13])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 14] + workspace[rAtKeptBase3 + 14]);
+            s[sBase + 14] = (float) sValue2;
+            y[yBase + 14] = (float) ((t * (1.0 + workspace[wAtKeptBase + 14])) * sValue2);
+        }
+        {
+            double sValue2 = (workspace[xAtKeptBase3 + 15] + workspace[rAtKeptBase3 + 15]);
+            s[sBase + 15] = (float) sValue2;
+            y[yBase + 15] = (float) ((t * (1.0 + workspace[wAtKeptBase + 15])) * sValue2);
+        }
+    }
+
+    private static void inferChecks(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 48);
+        Arguments.range("r", r.length, rOffset, 48);
+        Arguments.range("w", w.length, wOffset, 16);
+        Arguments.range("s", s.length, sOffset, 48);
+        Arguments.range("y", y.length, yOffset, 48);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.disjoint("s", s, sOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("s", s, sOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("s", s, sOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("s", s, sOffset, 48, "y", y, yOffset, 48);
+        Arguments.disjoint("y", y, yOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("y", y, yOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("y", y, yOffset, 48, "w", w, wOffset, 16);
+    }
+
+    /**
+     * Writes what {@link #backward(Bindings)} does.
+     */
+    public static void backward(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, double[] saved_1, int saved_1Offset, float[] ds, int dsOffset, float[] dy,
+            int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
+            int dwOffset, double[] workspace, int workspaceOffset) {
+        backwardChecks(x, xOffset, r, rOffset, w, wOffset, saved_1, saved_1Offset, ds, dsOffset, dy,
+                dyOffset, dx, dxOffset, dr, drOffset, dw, dwOffset, workspace, workspaceOffset);
+        int wAtKeptBase = workspaceOffset;
+        int wBase = wOffset;
+        {
+            double wAt = (double) w[wBase + 0];
+            workspace[wAtKeptBase + 0] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 1];
+            workspace[wAtKeptBase + 1] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 2];
+            workspace[wAtKeptBase + 2] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 3];
+            workspace[wAtKeptBase + 3] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 4];
+            workspace[wAtKeptBase + 4] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 5];
+            workspace[wAtKeptBase + 5] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 6];
+            workspace[wAtKeptBase + 6] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 7];
+            workspace[wAtKeptBase + 7] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 8];
+            workspace[wAtKeptBase + 8] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 9];
+            workspace[wAtKeptBase + 9] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 10];
+            workspace[wAtKeptBase + 10] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 11];
+            workspace[wAtKeptBase + 11] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 12];
+            workspace[wAtKeptBase + 12] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 13];
+            workspace[wAtKeptBase + 13] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 14];
+            workspace[wAtKeptBase + 14] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 15];
+            workspace[wAtKeptBase + 15] = wAt;
+        }
+        for (int iD = 0; iD < 16; iD++) {
+            workspace[workspaceOffset + 16 + iD] = 0.0;
+        }
+        for (int iT = 0; iT < 3; iT++) {
+            backwardStep1(x, xOffset, r, rOffset, w, wOffset, saved_1, saved_1Offset, ds, dsOffset,
+                    dy, dyOffset, dx, dxOffset, dr, drOffset, dw, dwOffset, workspace,
+                    workspaceOffset, iT);
+        }
+        int dwBase = dwOffset;
+        int sumTotalBase = workspaceOffset + 16;
+        dw[dwBase + 0] = (float) workspace[sumTotalBase + 0];
+        dw[dwBase + 1] = (float) workspace[sumTotalBase + 1];
+        dw[dwBase + 2] = (float) workspace[sumTotalBase + 2];
+        dw[dwBase + 3] = (float) workspace[sumTotalBase + 3];
+        dw[dwBase + 4] = (float) workspace[sumTotalBase + 4];
+        dw[dwBase + 5] = (float) workspace[sumTotalBase + 5];
+        dw[dwBase + 6] = (float) workspace[sumTotalBase + 6];
+        dw[dwBase + 7] = (float) workspace[sumTotalBase + 7];
+        dw[dwBase + 8] = (float) workspace[sumTotalBase + 8];
+        dw[dwBase + 9] = (float) workspace[sumTotalBase + 9];
+        dw[dwBase + 10] = (float) workspace[sumTotalBase + 10];
+        dw[dwBase + 11] = (float) workspace[sumTotalBase + 11];
+        dw[dwBase + 12] = (float) workspace[sumTotalBase + 12];
+        dw[dwBase + 13] = (float) workspace[sumTotalBase + 13];
+        dw[dwBase + 14] = (float) workspace[sumTotalBase + 14];
+        dw[dwBase + 15] = (float) workspace[sumTotalBase + 15];
+    }
+
+    private static void backwardStep1(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, double[] saved_1, int saved_1Offset, float[] ds, int dsOffset, float[] dy,
+            int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
+            int dwOffset, double[] workspace, int workspaceOffset, int iT) {
+        int xAtKeptBase = workspaceOffset + 32;
+        int rAtKeptBase = workspaceOffset + 48;
+        int dyAtKeptBase = workspaceOffset + 64;
+        int xBase = xOffset + 16 * iT;
+        int rBase = rOffset + 16 * iT;
+        int dyBase = dyOffset + 16 * iT;
+        for (int iD = 0; iD < 16; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+            double rAt = (double) r[rBase + iD];
+            workspace[rAtKeptBase + iD] = rAt;
+            double dyAt = (double) dy[dyBase + iD];
+            workspace[dyAtKeptBase + iD] = dyAt;
+        }
+        double sumTotal2 = 0.0;
+        int wAtKeptBase = workspaceOffset;
+        int xAtKeptBase2 = workspaceOffset + 32;
+        int rAtKeptBase2 = workspaceOffset + 48;
+        int dyAtKeptBase2 = workspaceOffset + 64;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        sumSum_0 = sumSum_0 + ((1.0 + workspace[wAtKeptBase + 0]) * ((workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]) * workspace[dyAtKeptBase2 + 0]));
+        sumSum_1 = sumSum_1 + ((1.0 + workspace[wAtKeptBase + 1]) * ((workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]) * workspace[dyAtKeptBase2 + 1]));
+        sumSum_2 = sumSum_2 + ((1.0 + workspace[wAtKeptBase + 2]) * ((workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]) * workspace[dyAtKeptBase2 + 2]));
+        sumSum_3 = sumSum_3 + ((1.0 + workspace[wAtKeptBase + 3]) * ((workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]) * workspace[dyAtKeptBase2 + 3]));
+        sumSum_4 = sumSum_4 + ((1.0 + workspace[wAtKeptBase + 4]) * ((workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]) * workspace[dyAtKeptBase2 + 4]));
+        sumSum_5 = sumSum_5 + ((1.0 + workspace[wAtKeptBase + 5]) * ((workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]) * workspace[dyAtKeptBase2 + 5]));
+        sumSum_6 = sumSum_6 + ((1.0 + workspace[wAtKeptBase + 6]) * ((workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]) * workspace[dyAtKeptBase2 + 6]));
+        sumSum_7 = sumSum_7 + ((1.0 + workspace[wAtKeptBase + 7]) * ((workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]) * workspace[dyAtKeptBase2 + 7]));
+        sumSum_8 = sumSum_8 + ((1.0 + workspace[wAtKeptBase + 8]) * ((workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]) * workspace[dyAtKeptBase2 + 8]));
+        sumSum_9 = sumSum_9 + ((1.0 + workspace[wAtKeptBase + 9]) * ((workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]) * workspace[dyAtKeptBase2 + 9]));
+        sumSum_10 = sumSum_10 + ((1.0 + workspace[wAtKeptBase + 10]) * ((workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]) * workspace[dyAtKeptBase2 + 10]));
+        sumSum_11 = sumSum_11 + ((1.0 + workspace[wAtKeptBase + 11]) * ((workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]) * workspace[dyAtKeptBase2 + 11]));
+        sumSum_12 = sumSum_12 + ((1.0 + workspace[wAtKeptBase + 12]) * ((workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]) * workspace[dyAtKeptBase2 + 12]));
+        sumSum_13 = sumSum_13 + ((1.0 + workspace[wAtKeptBase + 13]) * ((workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]) * workspace[dyAtKeptBase2 + 13]));
+        sumSum_14 = sumSum_14 + ((1.0 + workspace[wAtKeptBase + 14]) * ((workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]) * workspace[dyAtKeptBase2 + 14]));
+        sumSum_15 = sumSum_15 + ((1.0 + workspace[wAtKeptBase + 15]) * ((workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]) * workspace[dyAtKeptBase2 + 15]));
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal2 = sumSum;
+        double t = Math.sqrt((saved_1[saved_1Offset + iT] + 1.0E-6));
+        double t2 = (1.0 / t);
+        double t3 = ((sumTotal2 / 16.0) / ((t * t) * t));
+        int sumTotalBase = workspaceOffset + 16;
+        int dxBase = dxOffset + 16 * iT;
+        int drBase = drOffset + 16 * iT;
+        int xAtKeptBase3 = workspaceOffset + 32;
+        int rAtKeptBase3 = workspaceOffset + 48;
+        int dyAtKeptBase3 = workspaceOffset + 64;
+        int dsBase = dsOffset + 16 * iT;
+        int wAtKeptBase2 = workspaceOffset;
+        for (int iD = 0; iD < 16; iD++) {
+            double sValue = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
+            double dyAt2 = workspace[dyAtKeptBase3 + iD];
+            workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt2));
+            double t4 = (((double) ds[dsBase + iD] + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue));
+            dx[dxBase + iD] = (float) t4;
+            dr[drBase + iD] = (float) t4;
+        }
+    }
+
+    private static void backwardChecks(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, double[] saved_1, int saved_1Offset, float[] ds, int dsOffset, float[] dy,
+            int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
+            int dwOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 48);
+        Arguments.range("r", r.length, rOffset, 48);
+        Arguments.range("w", w.length, wOffset, 16);
+        Arguments.range("saved_1", saved_1.length, saved_1Offset, 3);
+        Arguments.range("ds", ds.length, dsOffset, 48);
+        Arguments.range("dy", dy.length, dyOffset, 48);
+        Arguments.range("dx", dx.length, dxOffset, 48);
+        Arguments.range("dr", dr.length, drOffset, 48);
+        Arguments.range("dw", dw.length, dwOffset, 16);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "ds", ds, dsOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "dy", dy, dyOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "dr", dr, drOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "dw", dw, dwOffset, 16);
+        Arguments.disjoint("dr", dr, drOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("dr", dr, drOffset, 48, "ds", ds, dsOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "dy", dy, dyOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "dw", dw, dwOffset, 16);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "x", x, xOffset, 48);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "r", r, rOffset, 48);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "w", w, wOffset, 16);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "ds", ds, dsOffset, 48);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "dy", dy, dyOffset, 48);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 80, "saved_1", saved_1, saved_1Offset, 3);
+    }
+
+    /**
+     * Writes what {@link #backwardFrozen(Bindings)} does.
+     */
+    public static void backwardFrozen(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] ds, int dsOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dr, int drOffset, float[] dw, int dwOffset, double[] workspace,
+            int workspaceOffset) {
+        backwardFrozenChecks(x, xOffset, r, rOffset, w, wOffset, ds, dsOffset, dy, dyOffset, dx,
+                dxOffset, dr, drOffset, dw, dwOffset, workspace, workspaceOffset);
+        int wAtKeptBase = workspaceOffset;
+        int wBase = wOffset;
+        {
+            double wAt = (double) w[wBase + 0];
+            workspace[wAtKeptBase + 0] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 1];
+            workspace[wAtKeptBase + 1] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 2];
+            workspace[wAtKeptBase + 2] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 3];
+            workspace[wAtKeptBase + 3] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 4];
+            workspace[wAtKeptBase + 4] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 5];
+            workspace[wAtKeptBase + 5] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 6];
+            workspace[wAtKeptBase + 6] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 7];
+            workspace[wAtKeptBase + 7] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 8];
+            workspace[wAtKeptBase + 8] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 9];
+            workspace[wAtKeptBase + 9] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 10];
+            workspace[wAtKeptBase + 10] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 11];
+            workspace[wAtKeptBase + 11] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 12];
+            workspace[wAtKeptBase + 12] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 13];
+            workspace[wAtKeptBase + 13] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 14];
+            workspace[wAtKeptBase + 14] = wAt;
+        }
+        {
+            double wAt = (double) w[wBase + 15];
+            workspace[wAtKeptBase + 15] = wAt;
+        }
+        for (int iD = 0; iD < 16; iD++) {
+            workspace[workspaceOffset + 16 + iD] = 0.0;
+        }
+        for (int iT = 0; iT < 3; iT++) {
+            backwardFrozenStep1(x, xOffset, r, rOffset, w, wOffset, ds, dsOffset, dy, dyOffset, dx,
+                    dxOffset, dr, drOffset, dw, dwOffset, workspace, workspaceOffset, iT);
+        }
+        int dwBase = dwOffset;
+        int sumTotalBase = workspaceOffset + 16;
+        dw[dwBase + 0] = (float) workspace[sumTotalBase + 0];
+        dw[dwBase + 1] = (float) workspace[sumTotalBase + 1];
+        dw[dwBase + 2] = (float) workspace[sumTotalBase + 2];
+        dw[dwBase + 3] = (float) workspace[sumTotalBase + 3];
+        dw[dwBase + 4] = (float) workspace[sumTotalBase + 4];
+        dw[dwBase + 5] = (float) workspace[sumTotalBase + 5];
+        dw[dwBase + 6] = (float) workspace[sumTotalBase + 6];
+        dw[dwBase + 7] = (float) workspace[sumTotalBase + 7];
+        dw[dwBase + 8] = (float) workspace[sumTotalBase + 8];
+        dw[dwBase + 9] = (float) workspace[sumTotalBase + 9];
+        dw[dwBase + 10] = (float) workspace[sumTotalBase + 10];
+        dw[dwBase + 11] = (float) workspace[sumTotalBase + 11];
+        dw[dwBase + 12] = (float) workspace[sumTotalBase + 12];
+        dw[dwBase + 13] = (float) workspace[sumTotalBase + 13];
+        dw[dwBase + 14] = (float) workspace[sumTotalBase + 14];
+        dw[dwBase + 15] = (float) workspace[sumTotalBase + 15];
+    }
+
+    private static void backwardFrozenStep1(float[] x, int xOffset, float[] r, int rOffset,
+            float[] w, int wOffset, float[] ds, int dsOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dr, int drOffset, float[] dw, int dwOffset, double[] workspace,
+            int workspaceOffset, int iT) {
+        int xAtKeptBase = workspaceOffset + 32;
+        int rAtKeptBase = workspaceOffset + 48;
+        int dyAtKeptBase = workspaceOffset + 64;
+        int xBase = xOffset + 16 * iT;
+        int rBase = rOffset + 16 * iT;
+        int dyBase = dyOffset + 16 * iT;
+        for (int iD = 0; iD < 16; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+            double rAt = (double) r[rBase + iD];
+            workspace[rAtKeptBase + iD] = rAt;
+            double dyAt = (double) dy[dyBase + iD];
+            workspace[dyAtKeptBase + iD] = dyAt;
+        }
+        double sumTotal2 = 0.0;
+        double sumTotal3 = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 32;
+        int rAtKeptBase2 = workspaceOffset + 48;
+        int wAtKeptBase = workspaceOffset;
+        int dyAtKeptBase2 = workspaceOffset + 64;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double sValue = (workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]);
+            sumSum_0 = sumSum_0 + (sValue * sValue);
+            sumSum2_0 = sumSum2_0 + ((1.0 + workspace[wAtKeptBase + 0]) * (sValue * workspace[dyAtKeptBase2 + 0]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]);
+            sumSum_1 = sumSum_1 + (sValue * sValue);
+            sumSum2_1 = sumSum2_1 + ((1.0 + workspace[wAtKeptBase + 1]) * (sValue * workspace[dyAtKeptBase2 + 1]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]);
+            sumSum_2 = sumSum_2 + (sValue * sValue);
+            sumSum2_2 = sumSum2_2 + ((1.0 + workspace[wAtKeptBase + 2]) * (sValue * workspace[dyAtKeptBase2 + 2]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]);
+            sumSum_3 = sumSum_3 + (sValue * sValue);
+            sumSum2_3 = sumSum2_3 + ((1.0 + workspace[wAtKeptBase + 3]) * (sValue * workspace[dyAtKeptBase2 + 3]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]);
+            sumSum_4 = sumSum_4 + (sValue * sValue);
+            sumSum2_4 = sumSum2_4 + ((1.0 + workspace[wAtKeptBase + 4]) * (sValue * workspace[dyAtKeptBase2 + 4]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]);
+            sumSum_5 = sumSum_5 + (sValue * sValue);
+            sumSum2_5 = sumSum2_5 + ((1.0 + workspace[wAtKeptBase + 5]) * (sValue * workspace[dyAtKeptBase2 + 5]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]);
+            sumSum_6 = sumSum_6 + (sValue * sValue);
+            sumSum2_6 = sumSum2_6 + ((1.0 + workspace[wAtKeptBase + 6]) * (sValue * workspace[dyAtKeptBase2 + 6]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]);
+            sumSum_7 = sumSum_7 + (sValue * sValue);
+            sumSum2_7 = sumSum2_7 + ((1.0 + workspace[wAtKeptBase + 7]) * (sValue * workspace[dyAtKeptBase2 + 7]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]);
+            sumSum_8 = sumSum_8 + (sValue * sValue);
+            sumSum2_8 = sumSum2_8 + ((1.0 + workspace[wAtKeptBase + 8]) * (sValue * workspace[dyAtKeptBase2 + 8]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]);
+            sumSum_9 = sumSum_9 + (sValue * sValue);
+            sumSum2_9 = sumSum2_9 + ((1.0 + workspace[wAtKeptBase + 9]) * (sValue * workspace[dyAtKeptBase2 + 9]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]);
+            sumSum_10 = sumSum_10 + (sValue * sValue);
+            sumSum2_10 = sumSum2_10 + ((1.0 + workspace[wAtKeptBase + 10]) * (sValue * workspace[dyAtKeptBase2 + 10]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]);
+            sumSum_11 = sumSum_11 + (sValue * sValue);
+            sumSum2_11 = sumSum2_11 + ((1.0 + workspace[wAtKeptBase + 11]) * (sValue * workspace[dyAtKeptBase2 + 11]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]);
+            sumSum_12 = sumSum_12 + (sValue * sValue);
+            sumSum2_12 = sumSum2_12 + ((1.0 + workspace[wAtKeptBase + 12]) * (sValue * workspace[dyAtKeptBase2 + 12]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]);
+            sumSum_13 = sumSum_13 + (sValue * sValue);
+            sumSum2_13 = sumSum2_13 + ((1.0 + workspace[wAtKeptBase + 13]) * (sValue * workspace[dyAtKeptBase2 + 13]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]);
+            sumSum_14 = sumSum_14 + (sValue * sValue);
+            sumSum2_14 = sumSum2_14 + ((1.0 + workspace[wAtKeptBase + 14]) * (sValue * workspace[dyAtKeptBase2 + 14]));
+        }
+        {
+            double sValue = (workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]);
+            sumSum_15 = sumSum_15 + (sValue * sValue);
+            sumSum2_15 = sumSum2_15 + ((1.0 + workspace[wAtKeptBase + 15]) * (sValue * workspace[dyAtKeptBase2 + 15]));
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal2 = sumSum;
+        sumTotal3 = sumSum2;
+        double t = Math.sqrt(((sumTotal2 / 16.0) + 1.0E-6));
+        double t2 = (1.0 / t);
+        double t3 = ((sumTotal3 / 16.0) / ((t * t) * t));
+        int sumTotalBase = workspaceOffset + 16;
+        int dxBase = dxOffset + 16 * iT;
+        int drBase = drOffset + 16 * iT;
+        int xAtKeptBase3 = workspaceOffset + 32;
+        int rAtKeptBase3 = workspaceOffset + 48;
+        int dyAtKeptBase3 = workspaceOffset + 64;
+        int dsBase = dsOffset + 16 * iT;
+        int wAtKeptBase2 = workspaceOffset;
+        for (int iD = 0; iD < 16; iD++) {
+            double sValue2 = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
+            double dyAt2 = workspace[dyAtKeptBase3 + iD];
+            workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt2));
+            double t4 = (((double) ds[dsBase + iD] + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue2));
+            dx[dxBase + iD] = (float) t4;
+            dr[drBase + iD] = (float) t4;
+        }
+    }
+
+    private static void backwardFrozenChecks(float[] x, int xOffset, float[] r, int rOffset,
+            float[] w, int wOffset, float[] ds, int dsOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dr, int drOffset, float[] dw, int dwOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 48);
+        Arguments.range("r", r.length, rOffset, 48);
+        Arguments.range("w", w.length, wOffset, 16);
+        Arguments.range("ds", ds.length, dsOffset, 48);
+        Arguments.range("dy", dy.length, dyOffset, 48);
+        Arguments.range("dx", dx.length, dxOffset, 48);
+        Arguments.range("dr", dr.length, drOffset, 48);
+        Arguments.range("dw", dw.length, dwOffset, 16);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "ds", ds, dsOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "dy", dy, dyOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "dr", dr, drOffset, 48);
+        Arguments.disjoint("dx", dx, dxOffset, 48, "dw", dw, dwOffset, 16);
+        Arguments.disjoint("dr", dr, drOffset, 48, "x", x, xOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "r", r, rOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "w", w, wOffset, 16);
+        Arguments.disjoint("dr", dr, drOffset, 48, "ds", ds, dsOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "dy", dy, dyOffset, 48);
+        Arguments.disjoint("dr", dr, drOffset, 48, "dw", dw, dwOffset, 16);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "x", x, xOffset, 48);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "r", r, rOffset, 48);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "w", w, wOffset, 16);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "ds", ds, dsOffset, 48);
+        Arguments.disjoint("dw", dw, dwOffset, 16, "dy", dy, dyOffset, 48);
+    }
+}

@@ -1,0 +1,939 @@
+package dev.normc.generated;
+
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Sums;
+
+/**
+ * BatchNorm for N=2, C=3, L=5, eps=1.0E-5, f32 storage.
+ *
+ * <pre>
+ * input  x[N, C, ..]
+ * param  gamma[C] = 1
+ * param  beta[C] = 0
+ *        mean = mean[N, ..](x)
+ *        var = var[N, ..](x)
+ * output y = gamma * ((x - mean) / sqrt(var + eps)) + beta
+ * track  mean as running_mean[C] = 0 decay 0.9
+ * track  var as running_var[C] = 1 decay 0.9 unbiased
+ * </pre>
+ *
+ * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * Sums, statistics and the result are computed in f64 and rounded once.
+ */
+public final class BatchNorm_2_3_5_f32 implements NormKernel {
+    public static final KernelSignature SIGNATURE = KernelSignature.builder("BatchNorm", DataType.F32)
+            .tensor("x", BufferRole.INPUT, new String[] {"N", "C", "L"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
+            .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {3}, DataType.F32, 1.0)
+            .tensor("beta", BufferRole.PARAM, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .tensor("running_mean", BufferRole.STATE, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .tensor("running_var", BufferRole.STATE, new String[] {"C"}, new int[] {3}, DataType.F32, 1.0)
+            .tensor("y", BufferRole.OUTPUT, new String[] {"N", "C", "L"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
+            .tensor("saved_var", BufferRole.SAVED, new String[] {"C"}, new int[] {3}, DataType.F64, 0.0)
+            .tensor("saved_mean", BufferRole.SAVED, new String[] {"C"}, new int[] {3}, DataType.F64, 0.0)
+            .tensor("dy", BufferRole.COTANGENT, new String[] {"N", "C", "L"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
+            .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C", "L"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
+            .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .workspace("workspace", 24, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 12})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
+            .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
+            .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 3, 4, 8, 9, 10, 11, 12})
+            .build();
+
+    @Override
+    public KernelSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.floats(4), bindings.offset(4), bindings.floats(5), bindings.offset(5),
+                bindings.doubles(6), bindings.offset(6), bindings.doubles(7), bindings.offset(7),
+                bindings.doubles(12), bindings.offset(12));
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.floats(4), bindings.offset(4), bindings.floats(5), bindings.offset(5),
+                bindings.doubles(12), bindings.offset(12));
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.doubles(6), bindings.offset(6), bindings.doubles(7), bindings.offset(7),
+                bindings.floats(8), bindings.offset(8), bindings.floats(9), bindings.offset(9),
+                bindings.floats(10), bindings.offset(10), bindings.floats(11), bindings.offset(11),
+                bindings.doubles(12), bindings.offset(12));
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                bindings.offset(1), bindings.floats(3), bindings.offset(3), bindings.floats(4),
+                bindings.offset(4), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                bindings.offset(9), bindings.floats(10), bindings.offset(10), bindings.floats(11),
+                bindings.offset(11), bindings.doubles(12), bindings.offset(12));
+    }
+
+    /**
+     * Writes what {@link #forward(Bindings)} does.
+     */
+    public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + iC] = 0.0;
+            workspace[workspaceOffset + 3 + iC] = 0.0;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                    running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            double total = Sums.total(workspace[workspaceOffset + iC], workspace[workspaceOffset + 3 + iC]);
+            workspace[workspaceOffset + 3 + iC] = Sums.rest(workspace[workspaceOffset + iC], workspace[workspaceOffset + 3 + iC], total);
+            workspace[workspaceOffset + iC] = total;
+        }
+        int meanValueKeptBase = workspaceOffset + 6;
+        int tKeptBase = workspaceOffset + 9;
+        int saved_meanBase = saved_meanOffset;
+        int sumTotalBase = workspaceOffset;
+        int sumErrorBase = workspaceOffset + 3;
+        int running_meanBase = running_meanOffset;
+        {
+            double meanValue = Sums.mean(workspace[sumTotalBase + 0], workspace[sumErrorBase + 0], 10.0);
+            workspace[meanValueKeptBase + 0] = meanValue;
+            double t = ((0.9 * (double) running_mean[running_meanBase + 0]) + (0.09999999999999998 * meanValue));
+            workspace[tKeptBase + 0] = t;
+            saved_mean[saved_meanBase + 0] = meanValue;
+        }
+        {
+            double meanValue = Sums.mean(workspace[sumTotalBase + 1], workspace[sumErrorBase + 1], 10.0);
+            workspace[meanValueKeptBase + 1] = meanValue;
+            double t = ((0.9 * (double) running_mean[running_meanBase + 1]) + (0.09999999999999998 * meanValue));
+            workspace[tKeptBase + 1] = t;
+            saved_mean[saved_meanBase + 1] = meanValue;
+        }
+        {
+            double meanValue = Sums.mean(workspace[sumTotalBase + 2], workspace[sumErrorBase + 2], 10.0);
+            workspace[meanValueKeptBase + 2] = meanValue;
+            double t = ((0.9 * (double) running_mean[running_meanBase + 2]) + (0.09999999999999998 * meanValue));
+            workspace[tKeptBase + 2] = t;
+            saved_mean[saved_meanBase + 2] = meanValue;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 12 + iC] = 0.0;
+            workspace[workspaceOffset + 15 + iC] = 0.0;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            forwardStep2(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                    running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            double total2 = Sums.total(workspace[workspaceOffset + 12 + iC], workspace[workspaceOffset + 15 + iC]);
+            workspace[workspaceOffset + 15 + iC] = Sums.rest(workspace[workspaceOffset + 12 + iC], workspace[workspaceOffset + 15 + iC], total2);
+            workspace[workspaceOffset + 12 + iC] = total2;
+        }
+        double t3 = (1.0 / (10.0 - 1.0));
+        int tKept2Base = workspaceOffset + 18;
+        int tKept3Base = workspaceOffset + 21;
+        int saved_varBase = saved_varOffset;
+        int sumTotal2Base = workspaceOffset + 12;
+        int sumError2Base = workspaceOffset + 15;
+        int gammaBase = gammaOffset;
+        int running_varBase = running_varOffset;
+        {
+            double varValue = Sums.mean(workspace[sumTotal2Base + 0], workspace[sumError2Base + 0], 10.0);
+            double t4 = ((double) gamma[gammaBase + 0] / Math.sqrt((varValue + 1.0E-5)));
+            workspace[tKept2Base + 0] = t4;
+            double t5 = ((0.9 * (double) running_var[running_varBase + 0]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
+            workspace[tKept3Base + 0] = t5;
+            saved_var[saved_varBase + 0] = varValue;
+        }
+        {
+            double varValue = Sums.mean(workspace[sumTotal2Base + 1], workspace[sumError2Base + 1], 10.0);
+            double t4 = ((double) gamma[gammaBase + 1] / Math.sqrt((varValue + 1.0E-5)));
+            workspace[tKept2Base + 1] = t4;
+            double t5 = ((0.9 * (double) running_var[running_varBase + 1]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
+            workspace[tKept3Base + 1] = t5;
+            saved_var[saved_varBase + 1] = varValue;
+        }
+        {
+            double varValue = Sums.mean(workspace[sumTotal2Base + 2], workspace[sumError2Base + 2], 10.0);
+            double t4 = ((double) gamma[gammaBase + 2] / Math.sqrt((varValue + 1.0E-5)));
+            workspace[tKept2Base + 2] = t4;
+            double t5 = ((0.9 * (double) running_var[running_varBase + 2]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
+            workspace[tKept3Base + 2] = t5;
+            saved_var[saved_varBase + 2] = varValue;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            forwardStep3(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                    running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+        }
+        int running_meanBase2 = running_meanOffset;
+        int running_varBase2 = running_varOffset;
+        int tKeptBase2 = workspaceOffset + 9;
+        int tKept3Base2 = workspaceOffset + 21;
+        running_mean[running_meanBase2 + 0] = (float) workspace[tKeptBase2 + 0];
+        running_var[running_varBase2 + 0] = (float) workspace[tKept3Base2 + 0];
+        running_mean[running_meanBase2 + 1] = (float) workspace[tKeptBase2 + 1];
+        running_var[running_varBase2 + 1] = (float) workspace[tKept3Base2 + 1];
+        running_mean[running_meanBase2 + 2] = (float) workspace[tKeptBase2 + 2];
+        running_var[running_varBase2 + 2] = (float) workspace[tKept3Base2 + 2];
+    }
+
+    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            sumSum_0 = sumSum_0 + (double) x[xBase + 0];
+            sumSum_1 = sumSum_1 + (double) x[xBase + 1];
+            sumSum_2 = sumSum_2 + (double) x[xBase + 2];
+            sumSum_3 = sumSum_3 + (double) x[xBase + 3];
+            sumSum_4 = sumSum_4 + (double) x[xBase + 4];
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            double added = sumSum;
+            double next = workspace[workspaceOffset + iC] + added;
+            double part = next - workspace[workspaceOffset + iC];
+            workspace[workspaceOffset + 3 + iC] = workspace[workspaceOffset + 3 + iC] + ((workspace[workspaceOffset + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + iC] = next;
+        }
+    }
+
+    private static void forwardStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            double meanValue2 = workspace[workspaceOffset + 6 + iC];
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            {
+                double t2 = ((double) x[xBase + 0] - meanValue2);
+                sumSum2_0 = sumSum2_0 + (t2 * t2);
+            }
+            {
+                double t2 = ((double) x[xBase + 1] - meanValue2);
+                sumSum2_1 = sumSum2_1 + (t2 * t2);
+            }
+            {
+                double t2 = ((double) x[xBase + 2] - meanValue2);
+                sumSum2_2 = sumSum2_2 + (t2 * t2);
+            }
+            {
+                double t2 = ((double) x[xBase + 3] - meanValue2);
+                sumSum2_3 = sumSum2_3 + (t2 * t2);
+            }
+            {
+                double t2 = ((double) x[xBase + 4] - meanValue2);
+                sumSum2_4 = sumSum2_4 + (t2 * t2);
+            }
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            double added = sumSum2;
+            double next = workspace[workspaceOffset + 12 + iC] + added;
+            double part = next - workspace[workspaceOffset + 12 + iC];
+            workspace[workspaceOffset + 15 + iC] = workspace[workspaceOffset + 15 + iC] + ((workspace[workspaceOffset + 12 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 12 + iC] = next;
+        }
+    }
+
+    private static void forwardStep3(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            double t6 = workspace[workspaceOffset + 18 + iC];
+            double meanValue3 = workspace[workspaceOffset + 6 + iC];
+            double betaAt = (double) beta[betaOffset + iC];
+            int yBase = yOffset + 15 * iN + 5 * iC;
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            y[yBase + 0] = (float) ((t6 * ((double) x[xBase + 0] - meanValue3)) + betaAt);
+            y[yBase + 1] = (float) ((t6 * ((double) x[xBase + 1] - meanValue3)) + betaAt);
+            y[yBase + 2] = (float) ((t6 * ((double) x[xBase + 2] - meanValue3)) + betaAt);
+            y[yBase + 3] = (float) ((t6 * ((double) x[xBase + 3] - meanValue3)) + betaAt);
+            y[yBase + 4] = (float) ((t6 * ((double) x[xBase + 4] - meanValue3)) + betaAt);
+        }
+    }
+
+    private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 30);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("beta", beta.length, betaOffset, 3);
+        Arguments.range("running_mean", running_mean.length, running_meanOffset, 3);
+        Arguments.range("running_var", running_var.length, running_varOffset, 3);
+        Arguments.range("y", y.length, yOffset, 30);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, 3);
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "x", x, xOffset, 30);
+        Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "beta", beta, betaOffset, 3);
+        Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "running_var", running_var, running_varOffset, 3);
+        Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "y", y, yOffset, 30);
+        Arguments.disjoint("running_var", running_var, running_varOffset, 3, "x", x, xOffset, 30);
+        Arguments.disjoint("running_var", running_var, running_varOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("running_var", running_var, running_varOffset, 3, "beta", beta, betaOffset, 3);
+        Arguments.disjoint("running_var", running_var, running_varOffset, 3, "y", y, yOffset, 30);
+        Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
+        Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 30, "beta", beta, betaOffset, 3);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "saved_mean", saved_mean, saved_meanOffset, 3);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 24);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 24);
+    }
+
+    /**
+     * Writes what {@link #infer(Bindings)} does.
+     */
+    public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset);
+        int tKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        int running_varBase = running_varOffset;
+        {
+            double t = ((double) gamma[gammaBase + 0] / Math.sqrt(((double) running_var[running_varBase + 0] + 1.0E-5)));
+            workspace[tKeptBase + 0] = t;
+        }
+        {
+            double t = ((double) gamma[gammaBase + 1] / Math.sqrt(((double) running_var[running_varBase + 1] + 1.0E-5)));
+            workspace[tKeptBase + 1] = t;
+        }
+        {
+            double t = ((double) gamma[gammaBase + 2] / Math.sqrt(((double) running_var[running_varBase + 2] + 1.0E-5)));
+            workspace[tKeptBase + 2] = t;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                    running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                    workspaceOffset, iN);
+        }
+    }
+
+    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            double t2 = workspace[workspaceOffset + iC];
+            double running_meanAt = (double) running_mean[running_meanOffset + iC];
+            double betaAt = (double) beta[betaOffset + iC];
+            int yBase = yOffset + 15 * iN + 5 * iC;
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            y[yBase + 0] = (float) ((t2 * ((double) x[xBase + 0] - running_meanAt)) + betaAt);
+            y[yBase + 1] = (float) ((t2 * ((double) x[xBase + 1] - running_meanAt)) + betaAt);
+            y[yBase + 2] = (float) ((t2 * ((double) x[xBase + 2] - running_meanAt)) + betaAt);
+            y[yBase + 3] = (float) ((t2 * ((double) x[xBase + 3] - running_meanAt)) + betaAt);
+            y[yBase + 4] = (float) ((t2 * ((double) x[xBase + 4] - running_meanAt)) + betaAt);
+        }
+    }
+
+    private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 30);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("beta", beta.length, betaOffset, 3);
+        Arguments.range("running_mean", running_mean.length, running_meanOffset, 3);
+        Arguments.range("running_var", running_var.length, running_varOffset, 3);
+        Arguments.range("y", y.length, yOffset, 30);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
+        Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 30, "beta", beta, betaOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 30, "running_mean", running_mean, running_meanOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 30, "running_var", running_var, running_varOffset, 3);
+    }
+
+    /**
+     * Writes what {@link #backward(Bindings)} does.
+     */
+    public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset);
+        int tKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        int saved_varBase = saved_varOffset;
+        {
+            double t = ((double) gamma[gammaBase + 0] / Math.sqrt((saved_var[saved_varBase + 0] + 1.0E-5)));
+            workspace[tKeptBase + 0] = t;
+        }
+        {
+            double t = ((double) gamma[gammaBase + 1] / Math.sqrt((saved_var[saved_varBase + 1] + 1.0E-5)));
+            workspace[tKeptBase + 1] = t;
+        }
+        {
+            double t = ((double) gamma[gammaBase + 2] / Math.sqrt((saved_var[saved_varBase + 2] + 1.0E-5)));
+            workspace[tKeptBase + 2] = t;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 6 + iC] = 0.0;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 9 + iC] = 0.0;
+            workspace[workspaceOffset + 12 + iC] = 0.0;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iN);
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            double total = Sums.total(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC]);
+            workspace[workspaceOffset + 6 + iC] = Sums.rest(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC], total);
+            workspace[workspaceOffset + 3 + iC] = total;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            double total2 = Sums.total(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC]);
+            workspace[workspaceOffset + 12 + iC] = Sums.rest(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC], total2);
+            workspace[workspaceOffset + 9 + iC] = total2;
+        }
+        int tKept2Base = workspaceOffset + 15;
+        int tKept3Base = workspaceOffset + 18;
+        int dgammaBase = dgammaOffset;
+        int dbetaBase = dbetaOffset;
+        int sumTotal2Base = workspaceOffset + 9;
+        int saved_varBase2 = saved_varOffset;
+        int sumError2Base = workspaceOffset + 12;
+        int sumTotalBase = workspaceOffset + 3;
+        int sumErrorBase = workspaceOffset + 6;
+        {
+            double sum = workspace[sumTotal2Base + 0];
+            double t2 = Math.sqrt((saved_var[saved_varBase2 + 0] + 1.0E-5));
+            double t3 = (Sums.mean(sum, workspace[sumError2Base + 0], 10.0) / (t2 * t2));
+            workspace[tKept2Base + 0] = t3;
+            double sum2 = workspace[sumTotalBase + 0];
+            double t4 = Sums.mean(sum2, workspace[sumErrorBase + 0], 10.0);
+            workspace[tKept3Base + 0] = t4;
+            dgamma[dgammaBase + 0] = (float) Sums.mean(sum, workspace[sumError2Base + 0], t2);
+            dbeta[dbetaBase + 0] = (float) sum2;
+        }
+        {
+            double sum = workspace[sumTotal2Base + 1];
+            double t2 = Math.sqrt((saved_var[saved_varBase2 + 1] + 1.0E-5));
+            double t3 = (Sums.mean(sum, workspace[sumError2Base + 1], 10.0) / (t2 * t2));
+            workspace[tKept2Base + 1] = t3;
+            double sum2 = workspace[sumTotalBase + 1];
+            double t4 = Sums.mean(sum2, workspace[sumErrorBase + 1], 10.0);
+            workspace[tKept3Base + 1] = t4;
+            dgamma[dgammaBase + 1] = (float) Sums.mean(sum, workspace[sumError2Base + 1], t2);
+            dbeta[dbetaBase + 1] = (float) sum2;
+        }
+        {
+            double sum = workspace[sumTotal2Base + 2];
+            double t2 = Math.sqrt((saved_var[saved_varBase2 + 2] + 1.0E-5));
+            double t3 = (Sums.mean(sum, workspace[sumError2Base + 2], 10.0) / (t2 * t2));
+            workspace[tKept2Base + 2] = t3;
+            double sum2 = workspace[sumTotalBase + 2];
+            double t4 = Sums.mean(sum2, workspace[sumErrorBase + 2], 10.0);
+            workspace[tKept3Base + 2] = t4;
+            dgamma[dgammaBase + 2] = (float) Sums.mean(sum, workspace[sumError2Base + 2], t2);
+            dbeta[dbetaBase + 2] = (float) sum2;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardStep2(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iN);
+        }
+    }
+
+    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            double meanValue = saved_mean[saved_meanOffset + iC];
+            int dyBase = dyOffset + 15 * iN + 5 * iC;
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            {
+                double dyAt = (double) dy[dyBase + 0];
+                sumSum_0 = sumSum_0 + dyAt;
+                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - meanValue) * dyAt);
+            }
+            {
+                double dyAt = (double) dy[dyBase + 1];
+                sumSum_1 = sumSum_1 + dyAt;
+                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - meanValue) * dyAt);
+            }
+            {
+                double dyAt = (double) dy[dyBase + 2];
+                sumSum_2 = sumSum_2 + dyAt;
+                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - meanValue) * dyAt);
+            }
+            {
+                double dyAt = (double) dy[dyBase + 3];
+                sumSum_3 = sumSum_3 + dyAt;
+                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - meanValue) * dyAt);
+            }
+            {
+                double dyAt = (double) dy[dyBase + 4];
+                sumSum_4 = sumSum_4 + dyAt;
+                sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - meanValue) * dyAt);
+            }
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            double added = sumSum;
+            double next = workspace[workspaceOffset + 3 + iC] + added;
+            double part = next - workspace[workspaceOffset + 3 + iC];
+            workspace[workspaceOffset + 6 + iC] = workspace[workspaceOffset + 6 + iC] + ((workspace[workspaceOffset + 3 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 3 + iC] = next;
+            double added2 = sumSum2;
+            double next2 = workspace[workspaceOffset + 9 + iC] + added2;
+            double part2 = next2 - workspace[workspaceOffset + 9 + iC];
+            workspace[workspaceOffset + 12 + iC] = workspace[workspaceOffset + 12 + iC] + ((workspace[workspaceOffset + 9 + iC] - (next2 - part2)) + (added2 - part2));
+            workspace[workspaceOffset + 9 + iC] = next2;
+        }
+    }
+
+    private static void backwardStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            double t5 = workspace[workspaceOffset + iC];
+            double t6 = workspace[workspaceOffset + 15 + iC];
+            double meanValue2 = saved_mean[saved_meanOffset + iC];
+            double t7 = workspace[workspaceOffset + 18 + iC];
+            int dxBase = dxOffset + 15 * iN + 5 * iC;
+            int dyBase = dyOffset + 15 * iN + 5 * iC;
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            dx[dxBase + 0] = (float) (t5 * (((double) dy[dyBase + 0] - (t6 * ((double) x[xBase + 0] - meanValue2))) - t7));
+            dx[dxBase + 1] = (float) (t5 * (((double) dy[dyBase + 1] - (t6 * ((double) x[xBase + 1] - meanValue2))) - t7));
+            dx[dxBase + 2] = (float) (t5 * (((double) dy[dyBase + 2] - (t6 * ((double) x[xBase + 2] - meanValue2))) - t7));
+            dx[dxBase + 3] = (float) (t5 * (((double) dy[dyBase + 3] - (t6 * ((double) x[xBase + 3] - meanValue2))) - t7));
+            dx[dxBase + 4] = (float) (t5 * (((double) dy[dyBase + 4] - (t6 * ((double) x[xBase + 4] - meanValue2))) - t7));
+        }
+    }
+
+    private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 30);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, 3);
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 3);
+        Arguments.range("dy", dy.length, dyOffset, 30);
+        Arguments.range("dx", dx.length, dxOffset, 30);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "dy", dy, dyOffset, 30);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "dgamma", dgamma, dgammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "x", x, xOffset, 30);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dy", dy, dyOffset, 30);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 30);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 30);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 24, "saved_var", saved_var, saved_varOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 24, "saved_mean", saved_mean, saved_meanOffset, 3);
+    }
+
+    /**
+     * Writes what {@link #backwardFrozen(Bindings)} does.
+     */
+    public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
+                running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                dbeta, dbetaOffset, workspace, workspaceOffset);
+        int tKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        int running_varBase = running_varOffset;
+        {
+            double t = ((double) gamma[gammaBase + 0] / Math.sqrt(((double) running_var[running_varBase + 0] + 1.0E-5)));
+            workspace[tKeptBase + 0] = t;
+        }
+        {
+            double t = ((double) gamma[gammaBase + 1] / Math.sqrt(((double) running_var[running_varBase + 1] + 1.0E-5)));
+            workspace[tKeptBase + 1] = t;
+        }
+        {
+            double t = ((double) gamma[gammaBase + 2] / Math.sqrt(((double) running_var[running_varBase + 2] + 1.0E-5)));
+            workspace[tKeptBase + 2] = t;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 6 + iC] = 0.0;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 9 + iC] = 0.0;
+            workspace[workspaceOffset + 12 + iC] = 0.0;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
+                    running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            double total = Sums.total(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC]);
+            workspace[workspaceOffset + 6 + iC] = Sums.rest(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC], total);
+            workspace[workspaceOffset + 3 + iC] = total;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            double total2 = Sums.total(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC]);
+            workspace[workspaceOffset + 12 + iC] = Sums.rest(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC], total2);
+            workspace[workspaceOffset + 9 + iC] = total2;
+        }
+        int dgammaBase = dgammaOffset;
+        int dbetaBase = dbetaOffset;
+        int sumTotal2Base = workspaceOffset + 9;
+        int sumError2Base = workspaceOffset + 12;
+        int running_varBase2 = running_varOffset;
+        int sumTotalBase = workspaceOffset + 3;
+        dgamma[dgammaBase + 0] = (float) Sums.mean(workspace[sumTotal2Base + 0], workspace[sumError2Base + 0], Math.sqrt(((double) running_var[running_varBase2 + 0] + 1.0E-5)));
+        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
+        dgamma[dgammaBase + 1] = (float) Sums.mean(workspace[sumTotal2Base + 1], workspace[sumError2Base + 1], Math.sqrt(((double) running_var[running_varBase2 + 1] + 1.0E-5)));
+        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
+        dgamma[dgammaBase + 2] = (float) Sums.mean(workspace[sumTotal2Base + 2], workspace[sumError2Base + 2], Math.sqrt(((double) running_var[running_varBase2 + 2] + 1.0E-5)));
+        dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
+    }
+
+    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            int dyAtKeptBase = workspaceOffset + 15;
+            int dyBase = dyOffset + 15 * iN + 5 * iC;
+            {
+                double dyAt = (double) dy[dyBase + 0];
+                workspace[dyAtKeptBase + 0] = dyAt;
+            }
+            {
+                double dyAt = (double) dy[dyBase + 1];
+                workspace[dyAtKeptBase + 1] = dyAt;
+            }
+            {
+                double dyAt = (double) dy[dyBase + 2];
+                workspace[dyAtKeptBase + 2] = dyAt;
+            }
+            {
+                double dyAt = (double) dy[dyBase + 3];
+                workspace[dyAtKeptBase + 3] = dyAt;
+            }
+            {
+                double dyAt = (double) dy[dyBase + 4];
+                workspace[dyAtKeptBase + 4] = dyAt;
+            }
+            double running_meanAt = (double) running_mean[running_meanOffset + iC];
+            int dyAtKeptBase2 = workspaceOffset + 15;
+            int xBase = xOffset + 15 * iN + 5 * iC;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 0];
+                sumSum_0 = sumSum_0 + dyAt2;
+                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - running_meanAt) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 1];
+                sumSum_1 = sumSum_1 + dyAt2;
+                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - running_meanAt) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 2];
+                sumSum_2 = sumSum_2 + dyAt2;
+                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - running_meanAt) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 3];
+                sumSum_3 = sumSum_3 + dyAt2;
+                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - running_meanAt) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 4];
+                sumSum_4 = sumSum_4 + dyAt2;
+                sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - running_meanAt) * dyAt2);
+            }
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            double added = sumSum;
+            double next = workspace[workspaceOffset + 3 + iC] + added;
+            double part = next - workspace[workspaceOffset + 3 + iC];
+            workspace[workspaceOffset + 6 + iC] = workspace[workspaceOffset + 6 + iC] + ((workspace[workspaceOffset + 3 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 3 + iC] = next;
+            double added2 = sumSum2;
+            double next2 = workspace[workspaceOffset + 9 + iC] + added2;
+            double part2 = next2 - workspace[workspaceOffset + 9 + iC];
+            workspace[workspaceOffset + 12 + iC] = workspace[workspaceOffset + 12 + iC] + ((workspace[workspaceOffset + 9 + iC] - (next2 - part2)) + (added2 - part2));
+            workspace[workspaceOffset + 9 + iC] = next2;
+            double t2 = workspace[workspaceOffset + iC];
+            int dxBase = dxOffset + 15 * iN + 5 * iC;
+            int dyAtKeptBase3 = workspaceOffset + 15;
+            dx[dxBase + 0] = (float) (t2 * workspace[dyAtKeptBase3 + 0]);
+            dx[dxBase + 1] = (float) (t2 * workspace[dyAtKeptBase3 + 1]);
+            dx[dxBase + 2] = (float) (t2 * workspace[dyAtKeptBase3 + 2]);
+            dx[dxBase + 3] = (float) (t2 * workspace[dyAtKeptBase3 + 3]);
+            dx[dxBase + 4] = (float) (t2 * workspace[dyAtKeptBase3 + 4]);
+        }
+    }
+
+    private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 30);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("running_mean", running_mean.length, running_meanOffset, 3);
+        Arguments.range("running_var", running_var.length, running_varOffset, 3);
+        Arguments.range("dy", dy.length, dyOffset, 30);
+        Arguments.range("dx", dx.length, dxOffset, 30);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "running_mean", running_mean, running_meanOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "running_var", running_var, running_varOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "dy", dy, dyOffset, 30);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "dgamma", dgamma, dgammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 30, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "x", x, xOffset, 30);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "running_mean", running_mean, running_meanOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "running_var", running_var, running_varOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dy", dy, dyOffset, 30);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 30);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "running_mean", running_mean, running_meanOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "running_var", running_var, running_varOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 30);
+    }
+}

@@ -1,0 +1,1351 @@
+package dev.normc.generated;
+
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Sums;
+
+/**
+ * GroupNorm for N=2, G=3, K=2, H=1, W=7, f32 storage.
+ *
+ * <pre>
+ * input  x[N, C = G*K, ..]
+ * param  gamma[C] = 1
+ * param  beta[C] = 0
+ *        mean = mean[K, ..](x)
+ *        var = var[K, ..](x)
+ * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * </pre>
+ *
+ * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * Sums, statistics and the result are computed in f64 and rounded once.
+ */
+public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
+    public static final KernelSignature SIGNATURE = KernelSignature.builder("GroupNorm", DataType.F32)
+            .tensor("x", BufferRole.INPUT, new String[] {"N", "C", "H", "W"}, new int[] {2, 6, 1, 7}, DataType.F32, 0.0)
+            .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {6}, DataType.F32, 1.0)
+            .tensor("beta", BufferRole.PARAM, new String[] {"C"}, new int[] {6}, DataType.F32, 0.0)
+            .tensor("y", BufferRole.OUTPUT, new String[] {"N", "C", "H", "W"}, new int[] {2, 6, 1, 7}, DataType.F32, 0.0)
+            .tensor("saved_var", BufferRole.SAVED, new String[] {"N", "G"}, new int[] {2, 3}, DataType.F64, 0.0)
+            .tensor("saved_mean", BufferRole.SAVED, new String[] {"N", "G"}, new int[] {2, 3}, DataType.F64, 0.0)
+            .tensor("dy", BufferRole.COTANGENT, new String[] {"N", "C", "H", "W"}, new int[] {2, 6, 1, 7}, DataType.F32, 0.0)
+            .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C", "H", "W"}, new int[] {2, 6, 1, 7}, DataType.F32, 0.0)
+            .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {6}, DataType.F32, 0.0)
+            .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {6}, DataType.F32, 0.0)
+            .workspace("workspace", 50, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
+            .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
+            .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .build();
+
+    @Override
+    public KernelSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
+                bindings.floats(8), bindings.offset(8), bindings.floats(9), bindings.offset(9),
+                bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                bindings.offset(9), bindings.doubles(10), bindings.offset(10));
+    }
+
+    /**
+     * Writes what {@link #forward(Bindings)} does.
+     */
+    public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        for (int iN = 0; iN < 2; iN++) {
+            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+        }
+    }
+
+    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iG = 0; iG < 3; iG++) {
+            double sumTotal = 0.0;
+            double sumError = 0.0;
+            for (int iK = 0; iK < 2; iK++) {
+                int xAtKeptBase = workspaceOffset + 7 * iK;
+                int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                {
+                    double xAt = (double) x[xBase + 0];
+                    workspace[xAtKeptBase + 0] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 1];
+                    workspace[xAtKeptBase + 1] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 2];
+                    workspace[xAtKeptBase + 2] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 3];
+                    workspace[xAtKeptBase + 3] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 4];
+                    workspace[xAtKeptBase + 4] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 5];
+                    workspace[xAtKeptBase + 5] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 6];
+                    workspace[xAtKeptBase + 6] = xAt;
+                }
+                int xAtKeptBase2 = workspaceOffset + 7 * iK;
+                double sumSum_0 = 0.0;
+                double sumSum_1 = 0.0;
+                double sumSum_2 = 0.0;
+                double sumSum_3 = 0.0;
+                double sumSum_4 = 0.0;
+                double sumSum_5 = 0.0;
+                double sumSum_6 = 0.0;
+                double sumSum_7 = 0.0;
+                double sumSum_8 = 0.0;
+                double sumSum_9 = 0.0;
+                double sumSum_10 = 0.0;
+                double sumSum_11 = 0.0;
+                double sumSum_12 = 0.0;
+                double sumSum_13 = 0.0;
+                double sumSum_14 = 0.0;
+                double sumSum_15 = 0.0;
+                sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+                sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+                sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+                sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+                sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+                sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+                sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+                sumSum_0 = sumSum_0 + sumSum_8;
+                sumSum_1 = sumSum_1 + sumSum_9;
+                sumSum_2 = sumSum_2 + sumSum_10;
+                sumSum_3 = sumSum_3 + sumSum_11;
+                sumSum_4 = sumSum_4 + sumSum_12;
+                sumSum_5 = sumSum_5 + sumSum_13;
+                sumSum_6 = sumSum_6 + sumSum_14;
+                sumSum_7 = sumSum_7 + sumSum_15;
+                sumSum_0 = sumSum_0 + sumSum_4;
+                sumSum_1 = sumSum_1 + sumSum_5;
+                sumSum_2 = sumSum_2 + sumSum_6;
+                sumSum_3 = sumSum_3 + sumSum_7;
+                sumSum_0 = sumSum_0 + sumSum_2;
+                sumSum_1 = sumSum_1 + sumSum_3;
+                sumSum_0 = sumSum_0 + sumSum_1;
+                double sumSum = sumSum_0;
+                double added = sumSum;
+                double next = sumTotal + added;
+                double part = next - sumTotal;
+                sumError = sumError + ((sumTotal - (next - part)) + (added - part));
+                sumTotal = next;
+            }
+            double total = Sums.total(sumTotal, sumError);
+            sumError = Sums.rest(sumTotal, sumError, total);
+            sumTotal = total;
+            double meanValue = Sums.mean(sumTotal, sumError, 14.0);
+            double sumTotal2 = 0.0;
+            double sumError2 = 0.0;
+            for (int iK = 0; iK < 2; iK++) {
+                int xAtKeptBase3 = workspaceOffset + 7 * iK;
+                double sumSum2_0 = 0.0;
+                double sumSum2_1 = 0.0;
+                double sumSum2_2 = 0.0;
+                double sumSum2_3 = 0.0;
+                double sumSum2_4 = 0.0;
+                double sumSum2_5 = 0.0;
+                double sumSum2_6 = 0.0;
+                double sumSum2_7 = 0.0;
+                double sumSum2_8 = 0.0;
+                double sumSum2_9 = 0.0;
+                double sumSum2_10 = 0.0;
+                double sumSum2_11 = 0.0;
+                double sumSum2_12 = 0.0;
+                double sumSum2_13 = 0.0;
+                double sumSum2_14 = 0.0;
+                double sumSum2_15 = 0.0;
+                {
+                    double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                    sumSum2_0 = sumSum2_0 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                    sumSum2_1 = sumSum2_1 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                    sumSum2_2 = sumSum2_2 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                    sumSum2_3 = sumSum2_3 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                    sumSum2_4 = sumSum2_4 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                    sumSum2_5 = sumSum2_5 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                    sumSum2_6 = sumSum2_6 + (t * t);
+                }
+                sumSum2_0 = sumSum2_0 + sumSum2_8;
+                sumSum2_1 = sumSum2_1 + sumSum2_9;
+                sumSum2_2 = sumSum2_2 + sumSum2_10;
+                sumSum2_3 = sumSum2_3 + sumSum2_11;
+                sumSum2_4 = sumSum2_4 + sumSum2_12;
+                sumSum2_5 = sumSum2_5 + sumSum2_13;
+                sumSum2_6 = sumSum2_6 + sumSum2_14;
+                sumSum2_7 = sumSum2_7 + sumSum2_15;
+                sumSum2_0 = sumSum2_0 + sumSum2_4;
+                sumSum2_1 = sumSum2_1 + sumSum2_5;
+                sumSum2_2 = sumSum2_2 + sumSum2_6;
+                sumSum2_3 = sumSum2_3 + sumSum2_7;
+                sumSum2_0 = sumSum2_0 + sumSum2_2;
+                sumSum2_1 = sumSum2_1 + sumSum2_3;
+                sumSum2_0 = sumSum2_0 + sumSum2_1;
+                double sumSum2 = sumSum2_0;
+                double added2 = sumSum2;
+                double next2 = sumTotal2 + added2;
+                double part2 = next2 - sumTotal2;
+                sumError2 = sumError2 + ((sumTotal2 - (next2 - part2)) + (added2 - part2));
+                sumTotal2 = next2;
+            }
+            double total2 = Sums.total(sumTotal2, sumError2);
+            sumError2 = Sums.rest(sumTotal2, sumError2, total2);
+            sumTotal2 = total2;
+            saved_var[saved_varOffset + 3 * iN + iG] = Sums.mean(sumTotal2, sumError2, 14.0);
+            saved_mean[saved_meanOffset + 3 * iN + iG] = meanValue;
+            double t2 = (1.0 / Math.sqrt((Sums.mean(sumTotal2, sumError2, 14.0) + 1.0E-5)));
+            for (int iK = 0; iK < 2; iK++) {
+                double t3 = (t2 * (double) gamma[gammaOffset + 2 * iG + iK]);
+                double betaAt = (double) beta[betaOffset + 2 * iG + iK];
+                int yBase = yOffset + 42 * iN + 14 * iG + 7 * iK;
+                int xAtKeptBase4 = workspaceOffset + 7 * iK;
+                y[yBase + 0] = (float) ((t3 * (workspace[xAtKeptBase4 + 0] - meanValue)) + betaAt);
+                y[yBase + 1] = (float) ((t3 * (workspace[xAtKeptBase4 + 1] - meanValue)) + betaAt);
+                y[yBase + 2] = (float) ((t3 * (workspace[xAtKeptBase4 + 2] - meanValue)) + betaAt);
+                y[yBase + 3] = (float) ((t3 * (workspace[xAtKeptBase4 + 3] - meanValue)) + betaAt);
+                y[yBase + 4] = (float) ((t3 * (workspace[xAtKeptBase4 + 4] - meanValue)) + betaAt);
+                y[yBase + 5] = (float) ((t3 * (workspace[xAtKeptBase4 + 5] - meanValue)) + betaAt);
+                y[yBase + 6] = (float) ((t3 * (workspace[xAtKeptBase4 + 6] - meanValue)) + betaAt);
+            }
+        }
+    }
+
+    private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 84);
+        Arguments.range("gamma", gamma.length, gammaOffset, 6);
+        Arguments.range("beta", beta.length, betaOffset, 6);
+        Arguments.range("y", y.length, yOffset, 84);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, 6);
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 6);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
+        Arguments.disjoint("y", y, yOffset, 84, "x", x, xOffset, 84);
+        Arguments.disjoint("y", y, yOffset, 84, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("y", y, yOffset, 84, "beta", beta, betaOffset, 6);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "saved_mean", saved_mean, saved_meanOffset, 6);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "workspace", workspace, workspaceOffset, 50);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 6, "workspace", workspace, workspaceOffset, 50);
+    }
+
+    /**
+     * Writes what {@link #infer(Bindings)} does.
+     */
+    public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset);
+        for (int iN = 0; iN < 2; iN++) {
+            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                    workspaceOffset, iN);
+        }
+    }
+
+    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iG = 0; iG < 3; iG++) {
+            double sumTotal = 0.0;
+            double sumError = 0.0;
+            for (int iK = 0; iK < 2; iK++) {
+                int xAtKeptBase = workspaceOffset + 7 * iK;
+                int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                {
+                    double xAt = (double) x[xBase + 0];
+                    workspace[xAtKeptBase + 0] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 1];
+                    workspace[xAtKeptBase + 1] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 2];
+                    workspace[xAtKeptBase + 2] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 3];
+                    workspace[xAtKeptBase + 3] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 4];
+                    workspace[xAtKeptBase + 4] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 5];
+                    workspace[xAtKeptBase + 5] = xAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 6];
+                    workspace[xAtKeptBase + 6] = xAt;
+                }
+                int xAtKeptBase2 = workspaceOffset + 7 * iK;
+                double sumSum_0 = 0.0;
+                double sumSum_1 = 0.0;
+                double sumSum_2 = 0.0;
+                double sumSum_3 = 0.0;
+                double sumSum_4 = 0.0;
+                double sumSum_5 = 0.0;
+                double sumSum_6 = 0.0;
+                double sumSum_7 = 0.0;
+                double sumSum_8 = 0.0;
+                double sumSum_9 = 0.0;
+                double sumSum_10 = 0.0;
+                double sumSum_11 = 0.0;
+                double sumSum_12 = 0.0;
+                double sumSum_13 = 0.0;
+                double sumSum_14 = 0.0;
+                double sumSum_15 = 0.0;
+                sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+                sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+                sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+                sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+                sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+                sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+                sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+                sumSum_0 = sumSum_0 + sumSum_8;
+                sumSum_1 = sumSum_1 + sumSum_9;
+                sumSum_2 = sumSum_2 + sumSum_10;
+                sumSum_3 = sumSum_3 + sumSum_11;
+                sumSum_4 = sumSum_4 + sumSum_12;
+                sumSum_5 = sumSum_5 + sumSum_13;
+                sumSum_6 = sumSum_6 + sumSum_14;
+                sumSum_7 = sumSum_7 + sumSum_15;
+                sumSum_0 = sumSum_0 + sumSum_4;
+                sumSum_1 = sumSum_1 + sumSum_5;
+                sumSum_2 = sumSum_2 + sumSum_6;
+                sumSum_3 = sumSum_3 + sumSum_7;
+                sumSum_0 = sumSum_0 + sumSum_2;
+                sumSum_1 = sumSum_1 + sumSum_3;
+                sumSum_0 = sumSum_0 + sumSum_1;
+                double sumSum = sumSum_0;
+                double added = sumSum;
+                double next = sumTotal + added;
+                double part = next - sumTotal;
+                sumError = sumError + ((sumTotal - (next - part)) + (added - part));
+                sumTotal = next;
+            }
+            double total = Sums.total(sumTotal, sumError);
+            sumError = Sums.rest(sumTotal, sumError, total);
+            sumTotal = total;
+            double meanValue = Sums.mean(sumTotal, sumError, 14.0);
+            double sumTotal2 = 0.0;
+            double sumError2 = 0.0;
+            for (int iK = 0; iK < 2; iK++) {
+                int xAtKeptBase3 = workspaceOffset + 7 * iK;
+                double sumSum2_0 = 0.0;
+                double sumSum2_1 = 0.0;
+                double sumSum2_2 = 0.0;
+                double sumSum2_3 = 0.0;
+                double sumSum2_4 = 0.0;
+                double sumSum2_5 = 0.0;
+                double sumSum2_6 = 0.0;
+                double sumSum2_7 = 0.0;
+                double sumSum2_8 = 0.0;
+                double sumSum2_9 = 0.0;
+                double sumSum2_10 = 0.0;
+                double sumSum2_11 = 0.0;
+                double sumSum2_12 = 0.0;
+                double sumSum2_13 = 0.0;
+                double sumSum2_14 = 0.0;
+                double sumSum2_15 = 0.0;
+                {
+                    double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                    sumSum2_0 = sumSum2_0 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                    sumSum2_1 = sumSum2_1 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                    sumSum2_2 = sumSum2_2 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                    sumSum2_3 = sumSum2_3 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                    sumSum2_4 = sumSum2_4 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                    sumSum2_5 = sumSum2_5 + (t * t);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                    sumSum2_6 = sumSum2_6 + (t * t);
+                }
+                sumSum2_0 = sumSum2_0 + sumSum2_8;
+                sumSum2_1 = sumSum2_1 + sumSum2_9;
+                sumSum2_2 = sumSum2_2 + sumSum2_10;
+                sumSum2_3 = sumSum2_3 + sumSum2_11;
+                sumSum2_4 = sumSum2_4 + sumSum2_12;
+                sumSum2_5 = sumSum2_5 + sumSum2_13;
+                sumSum2_6 = sumSum2_6 + sumSum2_14;
+                sumSum2_7 = sumSum2_7 + sumSum2_15;
+                sumSum2_0 = sumSum2_0 + sumSum2_4;
+                sumSum2_1 = sumSum2_1 + sumSum2_5;
+                sumSum2_2 = sumSum2_2 + sumSum2_6;
+                sumSum2_3 = sumSum2_3 + sumSum2_7;
+                sumSum2_0 = sumSum2_0 + sumSum2_2;
+                sumSum2_1 = sumSum2_1 + sumSum2_3;
+                sumSum2_0 = sumSum2_0 + sumSum2_1;
+                double sumSum2 = sumSum2_0;
+                double added2 = sumSum2;
+                double next2 = sumTotal2 + added2;
+                double part2 = next2 - sumTotal2;
+                sumError2 = sumError2 + ((sumTotal2 - (next2 - part2)) + (added2 - part2));
+                sumTotal2 = next2;
+            }
+            double total2 = Sums.total(sumTotal2, sumError2);
+            sumError2 = Sums.rest(sumTotal2, sumError2, total2);
+            sumTotal2 = total2;
+            double t2 = (1.0 / Math.sqrt((Sums.mean(sumTotal2, sumError2, 14.0) + 1.0E-5)));
+            for (int iK = 0; iK < 2; iK++) {
+                double t3 = (t2 * (double) gamma[gammaOffset + 2 * iG + iK]);
+                double betaAt = (double) beta[betaOffset + 2 * iG + iK];
+                int yBase = yOffset + 42 * iN + 14 * iG + 7 * iK;
+                int xAtKeptBase4 = workspaceOffset + 7 * iK;
+                y[yBase + 0] = (float) ((t3 * (workspace[xAtKeptBase4 + 0] - meanValue)) + betaAt);
+                y[yBase + 1] = (float) ((t3 * (workspace[xAtKeptBase4 + 1] - meanValue)) + betaAt);
+                y[yBase + 2] = (float) ((t3 * (workspace[xAtKeptBase4 + 2] - meanValue)) + betaAt);
+                y[yBase + 3] = (float) ((t3 * (workspace[xAtKeptBase4 + 3] - meanValue)) + betaAt);
+                y[yBase + 4] = (float) ((t3 * (workspace[xAtKeptBase4 + 4] - meanValue)) + betaAt);
+                y[yBase + 5] = (float) ((t3 * (workspace[xAtKeptBase4 + 5] - meanValue)) + betaAt);
+                y[yBase + 6] = (float) ((t3 * (workspace[xAtKeptBase4 + 6] - meanValue)) + betaAt);
+            }
+        }
+    }
+
+    private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 84);
+        Arguments.range("gamma", gamma.length, gammaOffset, 6);
+        Arguments.range("beta", beta.length, betaOffset, 6);
+        Arguments.range("y", y.length, yOffset, 84);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
+        Arguments.disjoint("y", y, yOffset, 84, "x", x, xOffset, 84);
+        Arguments.disjoint("y", y, yOffset, 84, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("y", y, yOffset, 84, "beta", beta, betaOffset, 6);
+    }
+
+    /**
+     * Writes what {@link #backward(Bindings)} does.
+     */
+    public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset);
+        for (int iG = 0; iG < 3; iG++) {
+            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iG);
+        }
+        for (int iG = 0; iG < 3; iG++) {
+            backwardStep2(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iG);
+        }
+        for (int iG = 0; iG < 3; iG++) {
+            backwardStep3(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iG);
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardStep4(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iN);
+        }
+        for (int iG = 0; iG < 3; iG++) {
+            backwardStep5(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iG);
+        }
+    }
+
+    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        int gammaAtKeptBase = workspaceOffset + 2 * iG;
+        int gammaBase = gammaOffset + 2 * iG;
+        {
+            double gammaAt = (double) gamma[gammaBase + 0];
+            workspace[gammaAtKeptBase + 0] = gammaAt;
+        }
+        {
+            double gammaAt = (double) gamma[gammaBase + 1];
+            workspace[gammaAtKeptBase + 1] = gammaAt;
+        }
+    }
+
+    private static void backwardStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        for (int iK = 0; iK < 2; iK++) {
+            workspace[workspaceOffset + 6 + 2 * iG + iK] = 0.0;
+        }
+    }
+
+    private static void backwardStep3(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        for (int iK = 0; iK < 2; iK++) {
+            workspace[workspaceOffset + 12 + 2 * iG + iK] = 0.0;
+        }
+    }
+
+    private static void backwardStep4(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+        for (int iG = 0; iG < 3; iG++) {
+            double meanValue = saved_mean[saved_meanOffset + 3 * iN + iG];
+            for (int iK = 0; iK < 2; iK++) {
+                int xAtKeptBase = workspaceOffset + 18 + 7 * iK;
+                int dyAtKeptBase = workspaceOffset + 32 + 7 * iK;
+                int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                int dyBase = dyOffset + 42 * iN + 14 * iG + 7 * iK;
+                {
+                    double xAt = (double) x[xBase + 0];
+                    workspace[xAtKeptBase + 0] = xAt;
+                    double dyAt = (double) dy[dyBase + 0];
+                    workspace[dyAtKeptBase + 0] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 1];
+                    workspace[xAtKeptBase + 1] = xAt;
+                    double dyAt = (double) dy[dyBase + 1];
+                    workspace[dyAtKeptBase + 1] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 2];
+                    workspace[xAtKeptBase + 2] = xAt;
+                    double dyAt = (double) dy[dyBase + 2];
+                    workspace[dyAtKeptBase + 2] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 3];
+                    workspace[xAtKeptBase + 3] = xAt;
+                    double dyAt = (double) dy[dyBase + 3];
+                    workspace[dyAtKeptBase + 3] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 4];
+                    workspace[xAtKeptBase + 4] = xAt;
+                    double dyAt = (double) dy[dyBase + 4];
+                    workspace[dyAtKeptBase + 4] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 5];
+                    workspace[xAtKeptBase + 5] = xAt;
+                    double dyAt = (double) dy[dyBase + 5];
+                    workspace[dyAtKeptBase + 5] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 6];
+                    workspace[xAtKeptBase + 6] = xAt;
+                    double dyAt = (double) dy[dyBase + 6];
+                    workspace[dyAtKeptBase + 6] = dyAt;
+                }
+                workspace[workspaceOffset + 46 + iK] = 0.0;
+                workspace[workspaceOffset + 48 + iK] = 0.0;
+                int dyAtKeptBase2 = workspaceOffset + 32 + 7 * iK;
+                int xAtKeptBase2 = workspaceOffset + 18 + 7 * iK;
+                double sumSum_0 = 0.0;
+                double sumSum_1 = 0.0;
+                double sumSum_2 = 0.0;
+                double sumSum_3 = 0.0;
+                double sumSum_4 = 0.0;
+                double sumSum_5 = 0.0;
+                double sumSum_6 = 0.0;
+                double sumSum_7 = 0.0;
+                double sumSum_8 = 0.0;
+                double sumSum_9 = 0.0;
+                double sumSum_10 = 0.0;
+                double sumSum_11 = 0.0;
+                double sumSum_12 = 0.0;
+                double sumSum_13 = 0.0;
+                double sumSum_14 = 0.0;
+                double sumSum_15 = 0.0;
+                double sumSum2_0 = 0.0;
+                double sumSum2_1 = 0.0;
+                double sumSum2_2 = 0.0;
+                double sumSum2_3 = 0.0;
+                double sumSum2_4 = 0.0;
+                double sumSum2_5 = 0.0;
+                double sumSum2_6 = 0.0;
+                double sumSum2_7 = 0.0;
+                double sumSum2_8 = 0.0;
+                double sumSum2_9 = 0.0;
+                double sumSum2_10 = 0.0;
+                double sumSum2_11 = 0.0;
+                double sumSum2_12 = 0.0;
+                double sumSum2_13 = 0.0;
+                double sumSum2_14 = 0.0;
+                double sumSum2_15 = 0.0;
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 0];
+                    sumSum_0 = sumSum_0 + dyAt2;
+                    sumSum2_0 = sumSum2_0 + ((workspace[xAtKeptBase2 + 0] - meanValue) * dyAt2);
+                }
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 1];
+                    sumSum_1 = sumSum_1 + dyAt2;
+                    sumSum2_1 = sumSum2_1 + ((workspace[xAtKeptBase2 + 1] - meanValue) * dyAt2);
+                }
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 2];
+                    sumSum_2 = sumSum_2 + dyAt2;
+                    sumSum2_2 = sumSum2_2 + ((workspace[xAtKeptBase2 + 2] - meanValue) * dyAt2);
+                }
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 3];
+                    sumSum_3 = sumSum_3 + dyAt2;
+                    sumSum2_3 = sumSum2_3 + ((workspace[xAtKeptBase2 + 3] - meanValue) * dyAt2);
+                }
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 4];
+                    sumSum_4 = sumSum_4 + dyAt2;
+                    sumSum2_4 = sumSum2_4 + ((workspace[xAtKeptBase2 + 4] - meanValue) * dyAt2);
+                }
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 5];
+                    sumSum_5 = sumSum_5 + dyAt2;
+                    sumSum2_5 = sumSum2_5 + ((workspace[xAtKeptBase2 + 5] - meanValue) * dyAt2);
+                }
+                {
+                    double dyAt2 = workspace[dyAtKeptBase2 + 6];
+                    sumSum_6 = sumSum_6 + dyAt2;
+                    sumSum2_6 = sumSum2_6 + ((workspace[xAtKeptBase2 + 6] - meanValue) * dyAt2);
+                }
+                sumSum_0 = sumSum_0 + sumSum_8;
+                sumSum_1 = sumSum_1 + sumSum_9;
+                sumSum_2 = sumSum_2 + sumSum_10;
+                sumSum_3 = sumSum_3 + sumSum_11;
+                sumSum_4 = sumSum_4 + sumSum_12;
+                sumSum_5 = sumSum_5 + sumSum_13;
+                sumSum_6 = sumSum_6 + sumSum_14;
+                sumSum_7 = sumSum_7 + sumSum_15;
+                sumSum_0 = sumSum_0 + sumSum_4;
+                sumSum_1 = sumSum_1 + sumSum_5;
+                sumSum_2 = sumSum_2 + sumSum_6;
+                sumSum_3 = sumSum_3 + sumSum_7;
+                sumSum_0 = sumSum_0 + sumSum_2;
+                sumSum_1 = sumSum_1 + sumSum_3;
+                sumSum_0 = sumSum_0 + sumSum_1;
+                double sumSum = sumSum_0;
+                sumSum2_0 = sumSum2_0 + sumSum2_8;
+                sumSum2_1 = sumSum2_1 + sumSum2_9;
+                sumSum2_2 = sumSum2_2 + sumSum2_10;
+                sumSum2_3 = sumSum2_3 + sumSum2_11;
+                sumSum2_4 = sumSum2_4 + sumSum2_12;
+                sumSum2_5 = sumSum2_5 + sumSum2_13;
+                sumSum2_6 = sumSum2_6 + sumSum2_14;
+                sumSum2_7 = sumSum2_7 + sumSum2_15;
+                sumSum2_0 = sumSum2_0 + sumSum2_4;
+                sumSum2_1 = sumSum2_1 + sumSum2_5;
+                sumSum2_2 = sumSum2_2 + sumSum2_6;
+                sumSum2_3 = sumSum2_3 + sumSum2_7;
+                sumSum2_0 = sumSum2_0 + sumSum2_2;
+                sumSum2_1 = sumSum2_1 + sumSum2_3;
+                sumSum2_0 = sumSum2_0 + sumSum2_1;
+                double sumSum2 = sumSum2_0;
+                workspace[workspaceOffset + 46 + iK] = sumSum;
+                workspace[workspaceOffset + 48 + iK] = sumSum2;
+            }
+            double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + 3 * iN + iG] + 1.0E-5)));
+            int sumTotalBase = workspaceOffset + 6 + 2 * iG;
+            int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
+            int sumTotal3Base = workspaceOffset + 46;
+            int sumTotal4Base = workspaceOffset + 48;
+            workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base + 0];
+            workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t * workspace[sumTotal4Base + 0]);
+            workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal3Base + 1];
+            workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (t * workspace[sumTotal4Base + 1]);
+            double sumTotal5 = 0.0;
+            double sumTotal6 = 0.0;
+            int gammaAtKeptBase = workspaceOffset + 2 * iG;
+            int sumTotal3Base2 = workspaceOffset + 46;
+            int sumTotal4Base2 = workspaceOffset + 48;
+            double sumSum3_0 = 0.0;
+            double sumSum3_1 = 0.0;
+            double sumSum3_2 = 0.0;
+            double sumSum3_3 = 0.0;
+            double sumSum3_4 = 0.0;
+            double sumSum3_5 = 0.0;
+            double sumSum3_6 = 0.0;
+            double sumSum3_7 = 0.0;
+            double sumSum3_8 = 0.0;
+            double sumSum3_9 = 0.0;
+            double sumSum3_10 = 0.0;
+            double sumSum3_11 = 0.0;
+            double sumSum3_12 = 0.0;
+            double sumSum3_13 = 0.0;
+            double sumSum3_14 = 0.0;
+            double sumSum3_15 = 0.0;
+            double sumSum4_0 = 0.0;
+            double sumSum4_1 = 0.0;
+            double sumSum4_2 = 0.0;
+            double sumSum4_3 = 0.0;
+            double sumSum4_4 = 0.0;
+            double sumSum4_5 = 0.0;
+            double sumSum4_6 = 0.0;
+            double sumSum4_7 = 0.0;
+            double sumSum4_8 = 0.0;
+            double sumSum4_9 = 0.0;
+            double sumSum4_10 = 0.0;
+            double sumSum4_11 = 0.0;
+            double sumSum4_12 = 0.0;
+            double sumSum4_13 = 0.0;
+            double sumSum4_14 = 0.0;
+            double sumSum4_15 = 0.0;
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + 0];
+                sumSum3_0 = sumSum3_0 + (gammaAt2 * workspace[sumTotal3Base2 + 0]);
+                sumSum4_0 = sumSum4_0 + (gammaAt2 * workspace[sumTotal4Base2 + 0]);
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + 1];
+                sumSum3_1 = sumSum3_1 + (gammaAt2 * workspace[sumTotal3Base2 + 1]);
+                sumSum4_1 = sumSum4_1 + (gammaAt2 * workspace[sumTotal4Base2 + 1]);
+            }
+            sumSum3_0 = sumSum3_0 + sumSum3_8;
+            sumSum3_1 = sumSum3_1 + sumSum3_9;
+            sumSum3_2 = sumSum3_2 + sumSum3_10;
+            sumSum3_3 = sumSum3_3 + sumSum3_11;
+            sumSum3_4 = sumSum3_4 + sumSum3_12;
+            sumSum3_5 = sumSum3_5 + sumSum3_13;
+            sumSum3_6 = sumSum3_6 + sumSum3_14;
+            sumSum3_7 = sumSum3_7 + sumSum3_15;
+            sumSum3_0 = sumSum3_0 + sumSum3_4;
+            sumSum3_1 = sumSum3_1 + sumSum3_5;
+            sumSum3_2 = sumSum3_2 + sumSum3_6;
+            sumSum3_3 = sumSum3_3 + sumSum3_7;
+            sumSum3_0 = sumSum3_0 + sumSum3_2;
+            sumSum3_1 = sumSum3_1 + sumSum3_3;
+            sumSum3_0 = sumSum3_0 + sumSum3_1;
+            double sumSum3 = sumSum3_0;
+            sumSum4_0 = sumSum4_0 + sumSum4_8;
+            sumSum4_1 = sumSum4_1 + sumSum4_9;
+            sumSum4_2 = sumSum4_2 + sumSum4_10;
+            sumSum4_3 = sumSum4_3 + sumSum4_11;
+            sumSum4_4 = sumSum4_4 + sumSum4_12;
+            sumSum4_5 = sumSum4_5 + sumSum4_13;
+            sumSum4_6 = sumSum4_6 + sumSum4_14;
+            sumSum4_7 = sumSum4_7 + sumSum4_15;
+            sumSum4_0 = sumSum4_0 + sumSum4_4;
+            sumSum4_1 = sumSum4_1 + sumSum4_5;
+            sumSum4_2 = sumSum4_2 + sumSum4_6;
+            sumSum4_3 = sumSum4_3 + sumSum4_7;
+            sumSum4_0 = sumSum4_0 + sumSum4_2;
+            sumSum4_1 = sumSum4_1 + sumSum4_3;
+            sumSum4_0 = sumSum4_0 + sumSum4_1;
+            double sumSum4 = sumSum4_0;
+            sumTotal5 = sumSum3;
+            sumTotal6 = sumSum4;
+            double t2 = Math.sqrt((saved_var[saved_varOffset + 3 * iN + iG] + 1.0E-5));
+            double t3 = (sumTotal6 / ((t2 * t2) * 14.0));
+            double t4 = (sumTotal5 / 14.0);
+            for (int iK = 0; iK < 2; iK++) {
+                double gammaAt3 = workspace[workspaceOffset + 2 * iG + iK];
+                int dxBase = dxOffset + 42 * iN + 14 * iG + 7 * iK;
+                int dyAtKeptBase3 = workspaceOffset + 32 + 7 * iK;
+                int xAtKeptBase3 = workspaceOffset + 18 + 7 * iK;
+                dx[dxBase + 0] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 0]) - (t3 * (workspace[xAtKeptBase3 + 0] - meanValue))) - t4));
+                dx[dxBase + 1] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 1]) - (t3 * (workspace[xAtKeptBase3 + 1] - meanValue))) - t4));
+                dx[dxBase + 2] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 2]) - (t3 * (workspace[xAtKeptBase3 + 2] - meanValue))) - t4));
+                dx[dxBase + 3] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 3]) - (t3 * (workspace[xAtKeptBase3 + 3] - meanValue))) - t4));
+                dx[dxBase + 4] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 4]) - (t3 * (workspace[xAtKeptBase3 + 4] - meanValue))) - t4));
+                dx[dxBase + 5] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 5]) - (t3 * (workspace[xAtKeptBase3 + 5] - meanValue))) - t4));
+                dx[dxBase + 6] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 6]) - (t3 * (workspace[xAtKeptBase3 + 6] - meanValue))) - t4));
+            }
+        }
+    }
+
+    private static void backwardStep5(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        int dgammaBase = dgammaOffset + 2 * iG;
+        int dbetaBase = dbetaOffset + 2 * iG;
+        int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
+        int sumTotalBase = workspaceOffset + 6 + 2 * iG;
+        dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
+        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
+        dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
+        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
+    }
+
+    private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 84);
+        Arguments.range("gamma", gamma.length, gammaOffset, 6);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, 6);
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 6);
+        Arguments.range("dy", dy.length, dyOffset, 84);
+        Arguments.range("dx", dx.length, dxOffset, 84);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 6);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 6);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "x", x, xOffset, 84);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "dy", dy, dyOffset, 84);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "dgamma", dgamma, dgammaOffset, 6);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "dbeta", dbeta, dbetaOffset, 6);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "x", x, xOffset, 84);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "dy", dy, dyOffset, 84);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "dbeta", dbeta, dbetaOffset, 6);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "x", x, xOffset, 84);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "dy", dy, dyOffset, 84);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 50, "saved_var", saved_var, saved_varOffset, 6);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 50, "saved_mean", saved_mean, saved_meanOffset, 6);
+    }
+
+    /**
+     * Writes what {@link #backwardFrozen(Bindings)} does.
+     */
+    public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
+        for (int iG = 0; iG < 3; iG++) {
+            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+        }
+        for (int iG = 0; iG < 3; iG++) {
+            backwardFrozenStep2(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+        }
+        for (int iG = 0; iG < 3; iG++) {
+            backwardFrozenStep3(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardFrozenStep4(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+        }
+        for (int iG = 0; iG < 3; iG++) {
+            backwardFrozenStep5(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+        }
+    }
+
+    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        int gammaAtKeptBase = workspaceOffset + 2 * iG;
+        int gammaBase = gammaOffset + 2 * iG;
+        {
+            double gammaAt = (double) gamma[gammaBase + 0];
+            workspace[gammaAtKeptBase + 0] = gammaAt;
+        }
+        {
+            double gammaAt = (double) gamma[gammaBase + 1];
+            workspace[gammaAtKeptBase + 1] = gammaAt;
+        }
+    }
+
+    private static void backwardFrozenStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        for (int iK = 0; iK < 2; iK++) {
+            workspace[workspaceOffset + 6 + 2 * iG + iK] = 0.0;
+        }
+    }
+
+    private static void backwardFrozenStep3(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        for (int iK = 0; iK < 2; iK++) {
+            workspace[workspaceOffset + 12 + 2 * iG + iK] = 0.0;
+        }
+    }
+
+    private static void backwardFrozenStep4(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+        for (int iG = 0; iG < 3; iG++) {
+            double sumTotal3 = 0.0;
+            double sumError = 0.0;
+            for (int iK = 0; iK < 2; iK++) {
+                int xAtKeptBase = workspaceOffset + 18 + 7 * iK;
+                int dyAtKeptBase = workspaceOffset + 32 + 7 * iK;
+                int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                int dyBase = dyOffset + 42 * iN + 14 * iG + 7 * iK;
+                {
+                    double xAt = (double) x[xBase + 0];
+                    workspace[xAtKeptBase + 0] = xAt;
+                    double dyAt = (double) dy[dyBase + 0];
+                    workspace[dyAtKeptBase + 0] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 1];
+                    workspace[xAtKeptBase + 1] = xAt;
+                    double dyAt = (double) dy[dyBase + 1];
+                    workspace[dyAtKeptBase + 1] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 2];
+                    workspace[xAtKeptBase + 2] = xAt;
+                    double dyAt = (double) dy[dyBase + 2];
+                    workspace[dyAtKeptBase + 2] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 3];
+                    workspace[xAtKeptBase + 3] = xAt;
+                    double dyAt = (double) dy[dyBase + 3];
+                    workspace[dyAtKeptBase + 3] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 4];
+                    workspace[xAtKeptBase + 4] = xAt;
+                    double dyAt = (double) dy[dyBase + 4];
+                    workspace[dyAtKeptBase + 4] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 5];
+                    workspace[xAtKeptBase + 5] = xAt;
+                    double dyAt = (double) dy[dyBase + 5];
+                    workspace[dyAtKeptBase + 5] = dyAt;
+                }
+                {
+                    double xAt = (double) x[xBase + 6];
+                    workspace[xAtKeptBase + 6] = xAt;
+                    double dyAt = (double) dy[dyBase + 6];
+                    workspace[dyAtKeptBase + 6] = dyAt;
+                }
+                workspace[workspaceOffset + 46 + iK] = 0.0;
+                int xAtKeptBase2 = workspaceOffset + 18 + 7 * iK;
+                int dyAtKeptBase2 = workspaceOffset + 32 + 7 * iK;
+                double sumSum_0 = 0.0;
+                double sumSum_1 = 0.0;
+                double sumSum_2 = 0.0;
+                double sumSum_3 = 0.0;
+                double sumSum_4 = 0.0;
+                double sumSum_5 = 0.0;
+                double sumSum_6 = 0.0;
+                double sumSum_7 = 0.0;
+                double sumSum_8 = 0.0;
+                double sumSum_9 = 0.0;
+                double sumSum_10 = 0.0;
+                double sumSum_11 = 0.0;
+                double sumSum_12 = 0.0;
+                double sumSum_13 = 0.0;
+                double sumSum_14 = 0.0;
+                double sumSum_15 = 0.0;
+                double sumSum2_0 = 0.0;
+                double sumSum2_1 = 0.0;
+                double sumSum2_2 = 0.0;
+                double sumSum2_3 = 0.0;
+                double sumSum2_4 = 0.0;
+                double sumSum2_5 = 0.0;
+                double sumSum2_6 = 0.0;
+                double sumSum2_7 = 0.0;
+                double sumSum2_8 = 0.0;
+                double sumSum2_9 = 0.0;
+                double sumSum2_10 = 0.0;
+                double sumSum2_11 = 0.0;
+                double sumSum2_12 = 0.0;
+                double sumSum2_13 = 0.0;
+                double sumSum2_14 = 0.0;
+                double sumSum2_15 = 0.0;
+                sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+                sumSum2_0 = sumSum2_0 + workspace[dyAtKeptBase2 + 0];
+                sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+                sumSum2_1 = sumSum2_1 + workspace[dyAtKeptBase2 + 1];
+                sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+                sumSum2_2 = sumSum2_2 + workspace[dyAtKeptBase2 + 2];
+                sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+                sumSum2_3 = sumSum2_3 + workspace[dyAtKeptBase2 + 3];
+                sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+                sumSum2_4 = sumSum2_4 + workspace[dyAtKeptBase2 + 4];
+                sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+                sumSum2_5 = sumSum2_5 + workspace[dyAtKeptBase2 + 5];
+                sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+                sumSum2_6 = sumSum2_6 + workspace[dyAtKeptBase2 + 6];
+                sumSum_0 = sumSum_0 + sumSum_8;
+                sumSum_1 = sumSum_1 + sumSum_9;
+                sumSum_2 = sumSum_2 + sumSum_10;
+                sumSum_3 = sumSum_3 + sumSum_11;
+                sumSum_4 = sumSum_4 + sumSum_12;
+                sumSum_5 = sumSum_5 + sumSum_13;
+                sumSum_6 = sumSum_6 + sumSum_14;
+                sumSum_7 = sumSum_7 + sumSum_15;
+                sumSum_0 = sumSum_0 + sumSum_4;
+                sumSum_1 = sumSum_1 + sumSum_5;
+                sumSum_2 = sumSum_2 + sumSum_6;
+                sumSum_3 = sumSum_3 + sumSum_7;
+                sumSum_0 = sumSum_0 + sumSum_2;
+                sumSum_1 = sumSum_1 + sumSum_3;
+                sumSum_0 = sumSum_0 + sumSum_1;
+                double sumSum = sumSum_0;
+                sumSum2_0 = sumSum2_0 + sumSum2_8;
+                sumSum2_1 = sumSum2_1 + sumSum2_9;
+                sumSum2_2 = sumSum2_2 + sumSum2_10;
+                sumSum2_3 = sumSum2_3 + sumSum2_11;
+                sumSum2_4 = sumSum2_4 + sumSum2_12;
+                sumSum2_5 = sumSum2_5 + sumSum2_13;
+                sumSum2_6 = sumSum2_6 + sumSum2_14;
+                sumSum2_7 = sumSum2_7 + sumSum2_15;
+                sumSum2_0 = sumSum2_0 + sumSum2_4;
+                sumSum2_1 = sumSum2_1 + sumSum2_5;
+                sumSum2_2 = sumSum2_2 + sumSum2_6;
+                sumSum2_3 = sumSum2_3 + sumSum2_7;
+                sumSum2_0 = sumSum2_0 + sumSum2_2;
+                sumSum2_1 = sumSum2_1 + sumSum2_3;
+                sumSum2_0 = sumSum2_0 + sumSum2_1;
+                double sumSum2 = sumSum2_0;
+                double added = sumSum;
+                double next = sumTotal3 + added;
+                double part = next - sumTotal3;
+                sumError = sumError + ((sumTotal3 - (next - part)) + (added - part));
+                sumTotal3 = next;
+                workspace[workspaceOffset + 46 + iK] = sumSum2;
+            }
+            double total = Sums.total(sumTotal3, sumError);
+            sumError = Sums.rest(sumTotal3, sumError, total);
+            sumTotal3 = total;
+            double meanValue = Sums.mean(sumTotal3, sumError, 14.0);
+            double sumTotal5 = 0.0;
+            double sumError2 = 0.0;
+            for (int iK = 0; iK < 2; iK++) {
+                workspace[workspaceOffset + 48 + iK] = 0.0;
+                int xAtKeptBase3 = workspaceOffset + 18 + 7 * iK;
+                int dyAtKeptBase3 = workspaceOffset + 32 + 7 * iK;
+                double sumSum3_0 = 0.0;
+                double sumSum3_1 = 0.0;
+                double sumSum3_2 = 0.0;
+                double sumSum3_3 = 0.0;
+                double sumSum3_4 = 0.0;
+                double sumSum3_5 = 0.0;
+                double sumSum3_6 = 0.0;
+                double sumSum3_7 = 0.0;
+                double sumSum3_8 = 0.0;
+                double sumSum3_9 = 0.0;
+                double sumSum3_10 = 0.0;
+                double sumSum3_11 = 0.0;
+                double sumSum3_12 = 0.0;
+                double sumSum3_13 = 0.0;
+                double sumSum3_14 = 0.0;
+                double sumSum3_15 = 0.0;
+                double sumSum4_0 = 0.0;
+                double sumSum4_1 = 0.0;
+                double sumSum4_2 = 0.0;
+                double sumSum4_3 = 0.0;
+                double sumSum4_4 = 0.0;
+                double sumSum4_5 = 0.0;
+                double sumSum4_6 = 0.0;
+                double sumSum4_7 = 0.0;
+                double sumSum4_8 = 0.0;
+                double sumSum4_9 = 0.0;
+                double sumSum4_10 = 0.0;
+                double sumSum4_11 = 0.0;
+                double sumSum4_12 = 0.0;
+                double sumSum4_13 = 0.0;
+                double sumSum4_14 = 0.0;
+                double sumSum4_15 = 0.0;
+                {
+                    double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                    sumSum3_0 = sumSum3_0 + (t * t);
+                    sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase3 + 0]);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                    sumSum3_1 = sumSum3_1 + (t * t);
+                    sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase3 + 1]);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                    sumSum3_2 = sumSum3_2 + (t * t);
+                    sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase3 + 2]);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                    sumSum3_3 = sumSum3_3 + (t * t);
+                    sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase3 + 3]);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                    sumSum3_4 = sumSum3_4 + (t * t);
+                    sumSum4_4 = sumSum4_4 + (t * workspace[dyAtKeptBase3 + 4]);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                    sumSum3_5 = sumSum3_5 + (t * t);
+                    sumSum4_5 = sumSum4_5 + (t * workspace[dyAtKeptBase3 + 5]);
+                }
+                {
+                    double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                    sumSum3_6 = sumSum3_6 + (t * t);
+                    sumSum4_6 = sumSum4_6 + (t * workspace[dyAtKeptBase3 + 6]);
+                }
+                sumSum3_0 = sumSum3_0 + sumSum3_8;
+                sumSum3_1 = sumSum3_1 + sumSum3_9;
+                sumSum3_2 = sumSum3_2 + sumSum3_10;
+                sumSum3_3 = sumSum3_3 + sumSum3_11;
+                sumSum3_4 = sumSum3_4 + sumSum3_12;
+                sumSum3_5 = sumSum3_5 + sumSum3_13;
+                sumSum3_6 = sumSum3_6 + sumSum3_14;
+                sumSum3_7 = sumSum3_7 + sumSum3_15;
+                sumSum3_0 = sumSum3_0 + sumSum3_4;
+                sumSum3_1 = sumSum3_1 + sumSum3_5;
+                sumSum3_2 = sumSum3_2 + sumSum3_6;
+                sumSum3_3 = sumSum3_3 + sumSum3_7;
+                sumSum3_0 = sumSum3_0 + sumSum3_2;
+                sumSum3_1 = sumSum3_1 + sumSum3_3;
+                sumSum3_0 = sumSum3_0 + sumSum3_1;
+                double sumSum3 = sumSum3_0;
+                sumSum4_0 = sumSum4_0 + sumSum4_8;
+                sumSum4_1 = sumSum4_1 + sumSum4_9;
+                sumSum4_2 = sumSum4_2 + sumSum4_10;
+                sumSum4_3 = sumSum4_3 + sumSum4_11;
+                sumSum4_4 = sumSum4_4 + sumSum4_12;
+                sumSum4_5 = sumSum4_5 + sumSum4_13;
+                sumSum4_6 = sumSum4_6 + sumSum4_14;
+                sumSum4_7 = sumSum4_7 + sumSum4_15;
+                sumSum4_0 = sumSum4_0 + sumSum4_4;
+                sumSum4_1 = sumSum4_1 + sumSum4_5;
+                sumSum4_2 = sumSum4_2 + sumSum4_6;
+                sumSum4_3 = sumSum4_3 + sumSum4_7;
+                sumSum4_0 = sumSum4_0 + sumSum4_2;
+                sumSum4_1 = sumSum4_1 + sumSum4_3;
+                sumSum4_0 = sumSum4_0 + sumSum4_1;
+                double sumSum4 = sumSum4_0;
+                double added2 = sumSum3;
+                double next2 = sumTotal5 + added2;
+                double part2 = next2 - sumTotal5;
+                sumError2 = sumError2 + ((sumTotal5 - (next2 - part2)) + (added2 - part2));
+                sumTotal5 = next2;
+                workspace[workspaceOffset + 48 + iK] = sumSum4;
+            }
+            double total2 = Sums.total(sumTotal5, sumError2);
+            sumError2 = Sums.rest(sumTotal5, sumError2, total2);
+            sumTotal5 = total2;
+            double t2 = (1.0 / Math.sqrt((Sums.mean(sumTotal5, sumError2, 14.0) + 1.0E-5)));
+            int sumTotalBase = workspaceOffset + 6 + 2 * iG;
+            int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
+            int sumTotal4Base = workspaceOffset + 46;
+            int sumTotal6Base = workspaceOffset + 48;
+            workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal4Base + 0];
+            workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t2 * workspace[sumTotal6Base + 0]);
+            workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal4Base + 1];
+            workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (t2 * workspace[sumTotal6Base + 1]);
+            double sumTotal7 = 0.0;
+            double sumTotal8 = 0.0;
+            int gammaAtKeptBase = workspaceOffset + 2 * iG;
+            int sumTotal4Base2 = workspaceOffset + 46;
+            int sumTotal6Base2 = workspaceOffset + 48;
+            double sumSum5_0 = 0.0;
+            double sumSum5_1 = 0.0;
+            double sumSum5_2 = 0.0;
+            double sumSum5_3 = 0.0;
+            double sumSum5_4 = 0.0;
+            double sumSum5_5 = 0.0;
+            double sumSum5_6 = 0.0;
+            double sumSum5_7 = 0.0;
+            double sumSum5_8 = 0.0;
+            double sumSum5_9 = 0.0;
+            double sumSum5_10 = 0.0;
+            double sumSum5_11 = 0.0;
+            double sumSum5_12 = 0.0;
+            double sumSum5_13 = 0.0;
+            double sumSum5_14 = 0.0;
+            double sumSum5_15 = 0.0;
+            double sumSum6_0 = 0.0;
+            double sumSum6_1 = 0.0;
+            double sumSum6_2 = 0.0;
+            double sumSum6_3 = 0.0;
+            double sumSum6_4 = 0.0;
+            double sumSum6_5 = 0.0;
+            double sumSum6_6 = 0.0;
+            double sumSum6_7 = 0.0;
+            double sumSum6_8 = 0.0;
+            double sumSum6_9 = 0.0;
+            double sumSum6_10 = 0.0;
+            double sumSum6_11 = 0.0;
+            double sumSum6_12 = 0.0;
+            double sumSum6_13 = 0.0;
+            double sumSum6_14 = 0.0;
+            double sumSum6_15 = 0.0;
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + 0];
+                sumSum5_0 = sumSum5_0 + (gammaAt2 * workspace[sumTotal4Base2 + 0]);
+                sumSum6_0 = sumSum6_0 + (gammaAt2 * workspace[sumTotal6Base2 + 0]);
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + 1];
+                sumSum5_1 = sumSum5_1 + (gammaAt2 * workspace[sumTotal4Base2 + 1]);
+                sumSum6_1 = sumSum6_1 + (gammaAt2 * workspace[sumTotal6Base2 + 1]);
+            }
+            sumSum5_0 = sumSum5_0 + sumSum5_8;
+            sumSum5_1 = sumSum5_1 + sumSum5_9;
+            sumSum5_2 = sumSum5_2 + sumSum5_10;
+            sumSum5_3 = sumSum5_3 + sumSum5_11;
+            sumSum5_4 = sumSum5_4 + sumSum5_12;
+            sumSum5_5 = sumSum5_5 + sumSum5_13;
+            sumSum5_6 = sumSum5_6 + sumSum5_14;
+            sumSum5_7 = sumSum5_7 + sumSum5_15;
+            sumSum5_0 = sumSum5_0 + sumSum5_4;
+            sumSum5_1 = sumSum5_1 + sumSum5_5;
+            sumSum5_2 = sumSum5_2 + sumSum5_6;
+            sumSum5_3 = sumSum5_3 + sumSum5_7;
+            sumSum5_0 = sumSum5_0 + sumSum5_2;
+            sumSum5_1 = sumSum5_1 + sumSum5_3;
+            sumSum5_0 = sumSum5_0 + sumSum5_1;
+            double sumSum5 = sumSum5_0;
+            sumSum6_0 = sumSum6_0 + sumSum6_8;
+            sumSum6_1 = sumSum6_1 + sumSum6_9;
+            sumSum6_2 = sumSum6_2 + sumSum6_10;
+            sumSum6_3 = sumSum6_3 + sumSum6_11;
+            sumSum6_4 = sumSum6_4 + sumSum6_12;
+            sumSum6_5 = sumSum6_5 + sumSum6_13;
+            sumSum6_6 = sumSum6_6 + sumSum6_14;
+            sumSum6_7 = sumSum6_7 + sumSum6_15;
+            sumSum6_0 = sumSum6_0 + sumSum6_4;
+            sumSum6_1 = sumSum6_1 + sumSum6_5;
+            sumSum6_2 = sumSum6_2 + sumSum6_6;
+            sumSum6_3 = sumSum6_3 + sumSum6_7;
+            sumSum6_0 = sumSum6_0 + sumSum6_2;
+            sumSum6_1 = sumSum6_1 + sumSum6_3;
+            sumSum6_0 = sumSum6_0 + sumSum6_1;
+            double sumSum6 = sumSum6_0;
+            sumTotal7 = sumSum5;
+            sumTotal8 = sumSum6;
+            double t3 = Math.sqrt((Sums.mean(sumTotal5, sumError2, 14.0) + 1.0E-5));
+            double t4 = (sumTotal8 / ((t3 * t3) * 14.0));
+            double t5 = (sumTotal7 / 14.0);
+            for (int iK = 0; iK < 2; iK++) {
+                double gammaAt3 = workspace[workspaceOffset + 2 * iG + iK];
+                int dxBase = dxOffset + 42 * iN + 14 * iG + 7 * iK;
+                int dyAtKeptBase4 = workspaceOffset + 32 + 7 * iK;
+                int xAtKeptBase4 = workspaceOffset + 18 + 7 * iK;
+                dx[dxBase + 0] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 0]) - (t4 * (workspace[xAtKeptBase4 + 0] - meanValue))) - t5));
+                dx[dxBase + 1] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 1]) - (t4 * (workspace[xAtKeptBase4 + 1] - meanValue))) - t5));
+                dx[dxBase + 2] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 2]) - (t4 * (workspace[xAtKeptBase4 + 2] - meanValue))) - t5));
+                dx[dxBase + 3] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 3]) - (t4 * (workspace[xAtKeptBase4 + 3] - meanValue))) - t5));
+                dx[dxBase + 4] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 4]) - (t4 * (workspace[xAtKeptBase4 + 4] - meanValue))) - t5));
+                dx[dxBase + 5] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 5]) - (t4 * (workspace[xAtKeptBase4 + 5] - meanValue))) - t5));
+                dx[dxBase + 6] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 6]) - (t4 * (workspace[xAtKeptBase4 + 6] - meanValue))) - t5));
+            }
+        }
+    }
+
+    private static void backwardFrozenStep5(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+        int dgammaBase = dgammaOffset + 2 * iG;
+        int dbetaBase = dbetaOffset + 2 * iG;
+        int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
+        int sumTotalBase = workspaceOffset + 6 + 2 * iG;
+        dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
+        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
+        dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
+        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
+    }
+
+    private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 84);
+        Arguments.range("gamma", gamma.length, gammaOffset, 6);
+        Arguments.range("dy", dy.length, dyOffset, 84);
+        Arguments.range("dx", dx.length, dxOffset, 84);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 6);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 6);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "x", x, xOffset, 84);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "dy", dy, dyOffset, 84);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "dgamma", dgamma, dgammaOffset, 6);
+        Arguments.disjoint("dx", dx, dxOffset, 84, "dbeta", dbeta, dbetaOffset, 6);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "x", x, xOffset, 84);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "dy", dy, dyOffset, 84);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 6, "dbeta", dbeta, dbetaOffset, 6);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "x", x, xOffset, 84);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "gamma", gamma, gammaOffset, 6);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "dy", dy, dyOffset, 84);
+    }
+}

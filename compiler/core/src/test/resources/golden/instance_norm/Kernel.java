@@ -1,0 +1,1190 @@
+package dev.normc.generated;
+
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+
+/**
+ * InstanceNorm for N=2, C=3, H=4, W=5, f32 storage.
+ *
+ * <pre>
+ * input  x[N, C, ..]
+ * param  gamma[C] = 1
+ * param  beta[C] = 0
+ *        mean = mean[..](x)
+ *        var = var[..](x)
+ * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * </pre>
+ *
+ * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * Sums, statistics and the result are computed in f64 and rounded once.
+ */
+public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
+    public static final KernelSignature SIGNATURE = KernelSignature.builder("InstanceNorm", DataType.F32)
+            .tensor("x", BufferRole.INPUT, new String[] {"N", "C", "H", "W"}, new int[] {2, 3, 4, 5}, DataType.F32, 0.0)
+            .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {3}, DataType.F32, 1.0)
+            .tensor("beta", BufferRole.PARAM, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .tensor("y", BufferRole.OUTPUT, new String[] {"N", "C", "H", "W"}, new int[] {2, 3, 4, 5}, DataType.F32, 0.0)
+            .tensor("saved_var", BufferRole.SAVED, new String[] {"N", "C"}, new int[] {2, 3}, DataType.F64, 0.0)
+            .tensor("saved_mean", BufferRole.SAVED, new String[] {"N", "C"}, new int[] {2, 3}, DataType.F64, 0.0)
+            .tensor("dy", BufferRole.COTANGENT, new String[] {"N", "C", "H", "W"}, new int[] {2, 3, 4, 5}, DataType.F32, 0.0)
+            .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C", "H", "W"}, new int[] {2, 3, 4, 5}, DataType.F32, 0.0)
+            .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
+            .workspace("workspace", 75, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
+            .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
+            .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .build();
+
+    @Override
+    public KernelSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
+                bindings.floats(8), bindings.offset(8), bindings.floats(9), bindings.offset(9),
+                bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                bindings.offset(9), bindings.doubles(10), bindings.offset(10));
+    }
+
+    /**
+     * Writes what {@link #forward(Bindings)} does.
+     */
+    public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        for (int iN = 0; iN < 2; iN++) {
+            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+        }
+    }
+
+    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            int xAtKeptBase = workspaceOffset;
+            int xBase = xOffset + 60 * iN + 20 * iC;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                double xAt = (double) x[xBase + iHW];
+                workspace[xAtKeptBase + iHW] = xAt;
+            }
+            double sumTotal = 0.0;
+            int xAtKeptBase2 = workspaceOffset;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+            sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+            sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+            sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+            sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
+            sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
+            sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
+            sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
+            sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
+            sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
+            sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
+            sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
+            sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
+            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
+            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
+            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
+            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            sumTotal = sumSum;
+            double meanValue = (sumTotal / 20.0);
+            double sumTotal2 = 0.0;
+            int xAtKeptBase3 = workspaceOffset;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            {
+                double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                sumSum2_0 = sumSum2_0 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                sumSum2_1 = sumSum2_1 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                sumSum2_2 = sumSum2_2 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                sumSum2_3 = sumSum2_3 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                sumSum2_4 = sumSum2_4 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                sumSum2_5 = sumSum2_5 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                sumSum2_6 = sumSum2_6 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+                sumSum2_7 = sumSum2_7 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+                sumSum2_8 = sumSum2_8 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+                sumSum2_9 = sumSum2_9 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+                sumSum2_10 = sumSum2_10 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+                sumSum2_11 = sumSum2_11 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+                sumSum2_12 = sumSum2_12 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+                sumSum2_13 = sumSum2_13 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+                sumSum2_14 = sumSum2_14 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+                sumSum2_15 = sumSum2_15 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+                sumSum2_0 = sumSum2_0 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+                sumSum2_1 = sumSum2_1 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+                sumSum2_2 = sumSum2_2 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+                sumSum2_3 = sumSum2_3 + (t * t);
+            }
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            sumTotal2 = sumSum2;
+            saved_var[saved_varOffset + 3 * iN + iC] = (sumTotal2 / 20.0);
+            saved_mean[saved_meanOffset + 3 * iN + iC] = meanValue;
+            double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
+            double betaAt = (double) beta[betaOffset + iC];
+            int yBase = yOffset + 60 * iN + 20 * iC;
+            int xAtKeptBase4 = workspaceOffset;
+            int stageBase = workspaceOffset + 20 + 0;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase4 + iHW] - meanValue)) + betaAt);
+            }
+            for (int iHW = 0; iHW < 20; iHW++) {
+                y[yBase + iHW] = (float) workspace[stageBase + iHW];
+            }
+        }
+    }
+
+    private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 120);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("beta", beta.length, betaOffset, 3);
+        Arguments.range("y", y.length, yOffset, 120);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, 6);
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 6);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.disjoint("y", y, yOffset, 120, "x", x, xOffset, 120);
+        Arguments.disjoint("y", y, yOffset, 120, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 120, "beta", beta, betaOffset, 3);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "saved_mean", saved_mean, saved_meanOffset, 6);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "workspace", workspace, workspaceOffset, 75);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 6, "workspace", workspace, workspaceOffset, 75);
+    }
+
+    /**
+     * Writes what {@link #infer(Bindings)} does.
+     */
+    public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset);
+        for (int iN = 0; iN < 2; iN++) {
+            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                    workspaceOffset, iN);
+        }
+    }
+
+    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            int xAtKeptBase = workspaceOffset;
+            int xBase = xOffset + 60 * iN + 20 * iC;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                double xAt = (double) x[xBase + iHW];
+                workspace[xAtKeptBase + iHW] = xAt;
+            }
+            double sumTotal = 0.0;
+            int xAtKeptBase2 = workspaceOffset;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+            sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+            sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+            sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+            sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
+            sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
+            sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
+            sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
+            sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
+            sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
+            sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
+            sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
+            sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
+            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
+            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
+            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
+            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            sumTotal = sumSum;
+            double meanValue = (sumTotal / 20.0);
+            double sumTotal2 = 0.0;
+            int xAtKeptBase3 = workspaceOffset;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            {
+                double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                sumSum2_0 = sumSum2_0 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                sumSum2_1 = sumSum2_1 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                sumSum2_2 = sumSum2_2 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                sumSum2_3 = sumSum2_3 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                sumSum2_4 = sumSum2_4 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                sumSum2_5 = sumSum2_5 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                sumSum2_6 = sumSum2_6 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+                sumSum2_7 = sumSum2_7 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+                sumSum2_8 = sumSum2_8 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+                sumSum2_9 = sumSum2_9 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+                sumSum2_10 = sumSum2_10 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+                sumSum2_11 = sumSum2_11 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+                sumSum2_12 = sumSum2_12 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+                sumSum2_13 = sumSum2_13 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+                sumSum2_14 = sumSum2_14 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+                sumSum2_15 = sumSum2_15 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+                sumSum2_0 = sumSum2_0 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+                sumSum2_1 = sumSum2_1 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+                sumSum2_2 = sumSum2_2 + (t * t);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+                sumSum2_3 = sumSum2_3 + (t * t);
+            }
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            sumTotal2 = sumSum2;
+            double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
+            double betaAt = (double) beta[betaOffset + iC];
+            int yBase = yOffset + 60 * iN + 20 * iC;
+            int xAtKeptBase4 = workspaceOffset;
+            int stageBase = workspaceOffset + 20 + 0;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase4 + iHW] - meanValue)) + betaAt);
+            }
+            for (int iHW = 0; iHW < 20; iHW++) {
+                y[yBase + iHW] = (float) workspace[stageBase + iHW];
+            }
+        }
+    }
+
+    private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 120);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("beta", beta.length, betaOffset, 3);
+        Arguments.range("y", y.length, yOffset, 120);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.disjoint("y", y, yOffset, 120, "x", x, xOffset, 120);
+        Arguments.disjoint("y", y, yOffset, 120, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 120, "beta", beta, betaOffset, 3);
+    }
+
+    /**
+     * Writes what {@link #backward(Bindings)} does.
+     */
+    public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset);
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + iC] = 0.0;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 3 + iC] = 0.0;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iN);
+        }
+        int dgammaBase = dgammaOffset;
+        int dbetaBase = dbetaOffset;
+        int sumTotal2Base = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset;
+        dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
+        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
+        dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
+        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
+        dgamma[dgammaBase + 2] = (float) workspace[sumTotal2Base + 2];
+        dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
+    }
+
+    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            int xAtKeptBase = workspaceOffset + 6;
+            int dyAtKeptBase = workspaceOffset + 26;
+            int xBase = xOffset + 60 * iN + 20 * iC;
+            int dyBase = dyOffset + 60 * iN + 20 * iC;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                double xAt = (double) x[xBase + iHW];
+                workspace[xAtKeptBase + iHW] = xAt;
+                double dyAt = (double) dy[dyBase + iHW];
+                workspace[dyAtKeptBase + iHW] = dyAt;
+            }
+            double meanValue = saved_mean[saved_meanOffset + 3 * iN + iC];
+            workspace[workspaceOffset + 46 + iC] = 0.0;
+            workspace[workspaceOffset + 49 + iC] = 0.0;
+            int dyAtKeptBase2 = workspaceOffset + 26;
+            int xAtKeptBase2 = workspaceOffset + 6;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 0];
+                sumSum_0 = sumSum_0 + dyAt2;
+                sumSum2_0 = sumSum2_0 + ((workspace[xAtKeptBase2 + 0] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 1];
+                sumSum_1 = sumSum_1 + dyAt2;
+                sumSum2_1 = sumSum2_1 + ((workspace[xAtKeptBase2 + 1] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 2];
+                sumSum_2 = sumSum_2 + dyAt2;
+                sumSum2_2 = sumSum2_2 + ((workspace[xAtKeptBase2 + 2] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 3];
+                sumSum_3 = sumSum_3 + dyAt2;
+                sumSum2_3 = sumSum2_3 + ((workspace[xAtKeptBase2 + 3] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 4];
+                sumSum_4 = sumSum_4 + dyAt2;
+                sumSum2_4 = sumSum2_4 + ((workspace[xAtKeptBase2 + 4] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 5];
+                sumSum_5 = sumSum_5 + dyAt2;
+                sumSum2_5 = sumSum2_5 + ((workspace[xAtKeptBase2 + 5] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 6];
+                sumSum_6 = sumSum_6 + dyAt2;
+                sumSum2_6 = sumSum2_6 + ((workspace[xAtKeptBase2 + 6] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 7];
+                sumSum_7 = sumSum_7 + dyAt2;
+                sumSum2_7 = sumSum2_7 + ((workspace[xAtKeptBase2 + 7] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 8];
+                sumSum_8 = sumSum_8 + dyAt2;
+                sumSum2_8 = sumSum2_8 + ((workspace[xAtKeptBase2 + 8] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 9];
+                sumSum_9 = sumSum_9 + dyAt2;
+                sumSum2_9 = sumSum2_9 + ((workspace[xAtKeptBase2 + 9] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 10];
+                sumSum_10 = sumSum_10 + dyAt2;
+                sumSum2_10 = sumSum2_10 + ((workspace[xAtKeptBase2 + 10] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 11];
+                sumSum_11 = sumSum_11 + dyAt2;
+                sumSum2_11 = sumSum2_11 + ((workspace[xAtKeptBase2 + 11] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 12];
+                sumSum_12 = sumSum_12 + dyAt2;
+                sumSum2_12 = sumSum2_12 + ((workspace[xAtKeptBase2 + 12] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 13];
+                sumSum_13 = sumSum_13 + dyAt2;
+                sumSum2_13 = sumSum2_13 + ((workspace[xAtKeptBase2 + 13] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 14];
+                sumSum_14 = sumSum_14 + dyAt2;
+                sumSum2_14 = sumSum2_14 + ((workspace[xAtKeptBase2 + 14] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 15];
+                sumSum_15 = sumSum_15 + dyAt2;
+                sumSum2_15 = sumSum2_15 + ((workspace[xAtKeptBase2 + 15] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 16];
+                sumSum_0 = sumSum_0 + dyAt2;
+                sumSum2_0 = sumSum2_0 + ((workspace[xAtKeptBase2 + 16] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 17];
+                sumSum_1 = sumSum_1 + dyAt2;
+                sumSum2_1 = sumSum2_1 + ((workspace[xAtKeptBase2 + 17] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 18];
+                sumSum_2 = sumSum_2 + dyAt2;
+                sumSum2_2 = sumSum2_2 + ((workspace[xAtKeptBase2 + 18] - meanValue) * dyAt2);
+            }
+            {
+                double dyAt2 = workspace[dyAtKeptBase2 + 19];
+                sumSum_3 = sumSum_3 + dyAt2;
+                sumSum2_3 = sumSum2_3 + ((workspace[xAtKeptBase2 + 19] - meanValue) * dyAt2);
+            }
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            workspace[workspaceOffset + 46 + iC] = sumSum;
+            workspace[workspaceOffset + 49 + iC] = sumSum2;
+            double t = Math.sqrt((saved_var[saved_varOffset + 3 * iN + iC] + 1.0E-5));
+            double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / t));
+            double t3 = ((workspace[workspaceOffset + 49 + iC] / 20.0) / (t * t));
+            double t4 = (workspace[workspaceOffset + 46 + iC] / 20.0);
+            int dxBase = dxOffset + 60 * iN + 20 * iC;
+            int dyAtKeptBase3 = workspaceOffset + 26;
+            int xAtKeptBase3 = workspaceOffset + 6;
+            int stageBase = workspaceOffset + 52 + 0;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                workspace[stageBase + iHW] = (t2 * ((workspace[dyAtKeptBase3 + iHW] - (t3 * (workspace[xAtKeptBase3 + iHW] - meanValue))) - t4));
+            }
+            for (int iHW = 0; iHW < 20; iHW++) {
+                dx[dxBase + iHW] = (float) workspace[stageBase + iHW];
+            }
+        }
+        int sumTotalBase = workspaceOffset;
+        int sumTotal2Base = workspaceOffset + 3;
+        int sumTotal3Base = workspaceOffset + 46;
+        int sumTotal4Base = workspaceOffset + 49;
+        int saved_varBase = saved_varOffset + 3 * iN;
+        workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base + 0];
+        workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal4Base + 0] / Math.sqrt((saved_var[saved_varBase + 0] + 1.0E-5)));
+        workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal3Base + 1];
+        workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (workspace[sumTotal4Base + 1] / Math.sqrt((saved_var[saved_varBase + 1] + 1.0E-5)));
+        workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + workspace[sumTotal3Base + 2];
+        workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (workspace[sumTotal4Base + 2] / Math.sqrt((saved_var[saved_varBase + 2] + 1.0E-5)));
+    }
+
+    private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 120);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, 6);
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 6);
+        Arguments.range("dy", dy.length, dyOffset, 120);
+        Arguments.range("dx", dx.length, dxOffset, 120);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "x", x, xOffset, 120);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "dy", dy, dyOffset, 120);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "dgamma", dgamma, dgammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "x", x, xOffset, 120);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dy", dy, dyOffset, 120);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 120);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 120);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 75, "saved_var", saved_var, saved_varOffset, 6);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 75, "saved_mean", saved_mean, saved_meanOffset, 6);
+    }
+
+    /**
+     * Writes what {@link #backwardFrozen(Bindings)} does.
+     */
+    public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + iC] = 0.0;
+        }
+        for (int iC = 0; iC < 3; iC++) {
+            workspace[workspaceOffset + 3 + iC] = 0.0;
+        }
+        for (int iN = 0; iN < 2; iN++) {
+            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+        }
+        int dgammaBase = dgammaOffset;
+        int dbetaBase = dbetaOffset;
+        int sumTotal2Base = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset;
+        dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
+        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
+        dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
+        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
+        dgamma[dgammaBase + 2] = (float) workspace[sumTotal2Base + 2];
+        dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
+    }
+
+    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+        for (int iC = 0; iC < 3; iC++) {
+            int xAtKeptBase = workspaceOffset + 6;
+            int dyAtKeptBase = workspaceOffset + 26;
+            int xBase = xOffset + 60 * iN + 20 * iC;
+            int dyBase = dyOffset + 60 * iN + 20 * iC;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                double xAt = (double) x[xBase + iHW];
+                workspace[xAtKeptBase + iHW] = xAt;
+                double dyAt = (double) dy[dyBase + iHW];
+                workspace[dyAtKeptBase + iHW] = dyAt;
+            }
+            double sumTotal3 = 0.0;
+            workspace[workspaceOffset + 46 + iC] = 0.0;
+            int xAtKeptBase2 = workspaceOffset + 6;
+            int dyAtKeptBase2 = workspaceOffset + 26;
+            double sumSum_0 = 0.0;
+            double sumSum_1 = 0.0;
+            double sumSum_2 = 0.0;
+            double sumSum_3 = 0.0;
+            double sumSum_4 = 0.0;
+            double sumSum_5 = 0.0;
+            double sumSum_6 = 0.0;
+            double sumSum_7 = 0.0;
+            double sumSum_8 = 0.0;
+            double sumSum_9 = 0.0;
+            double sumSum_10 = 0.0;
+            double sumSum_11 = 0.0;
+            double sumSum_12 = 0.0;
+            double sumSum_13 = 0.0;
+            double sumSum_14 = 0.0;
+            double sumSum_15 = 0.0;
+            double sumSum2_0 = 0.0;
+            double sumSum2_1 = 0.0;
+            double sumSum2_2 = 0.0;
+            double sumSum2_3 = 0.0;
+            double sumSum2_4 = 0.0;
+            double sumSum2_5 = 0.0;
+            double sumSum2_6 = 0.0;
+            double sumSum2_7 = 0.0;
+            double sumSum2_8 = 0.0;
+            double sumSum2_9 = 0.0;
+            double sumSum2_10 = 0.0;
+            double sumSum2_11 = 0.0;
+            double sumSum2_12 = 0.0;
+            double sumSum2_13 = 0.0;
+            double sumSum2_14 = 0.0;
+            double sumSum2_15 = 0.0;
+            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+            sumSum2_0 = sumSum2_0 + workspace[dyAtKeptBase2 + 0];
+            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+            sumSum2_1 = sumSum2_1 + workspace[dyAtKeptBase2 + 1];
+            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+            sumSum2_2 = sumSum2_2 + workspace[dyAtKeptBase2 + 2];
+            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+            sumSum2_3 = sumSum2_3 + workspace[dyAtKeptBase2 + 3];
+            sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+            sumSum2_4 = sumSum2_4 + workspace[dyAtKeptBase2 + 4];
+            sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+            sumSum2_5 = sumSum2_5 + workspace[dyAtKeptBase2 + 5];
+            sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+            sumSum2_6 = sumSum2_6 + workspace[dyAtKeptBase2 + 6];
+            sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
+            sumSum2_7 = sumSum2_7 + workspace[dyAtKeptBase2 + 7];
+            sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
+            sumSum2_8 = sumSum2_8 + workspace[dyAtKeptBase2 + 8];
+            sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
+            sumSum2_9 = sumSum2_9 + workspace[dyAtKeptBase2 + 9];
+            sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
+            sumSum2_10 = sumSum2_10 + workspace[dyAtKeptBase2 + 10];
+            sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
+            sumSum2_11 = sumSum2_11 + workspace[dyAtKeptBase2 + 11];
+            sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
+            sumSum2_12 = sumSum2_12 + workspace[dyAtKeptBase2 + 12];
+            sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
+            sumSum2_13 = sumSum2_13 + workspace[dyAtKeptBase2 + 13];
+            sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
+            sumSum2_14 = sumSum2_14 + workspace[dyAtKeptBase2 + 14];
+            sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
+            sumSum2_15 = sumSum2_15 + workspace[dyAtKeptBase2 + 15];
+            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
+            sumSum2_0 = sumSum2_0 + workspace[dyAtKeptBase2 + 16];
+            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
+            sumSum2_1 = sumSum2_1 + workspace[dyAtKeptBase2 + 17];
+            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
+            sumSum2_2 = sumSum2_2 + workspace[dyAtKeptBase2 + 18];
+            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
+            sumSum2_3 = sumSum2_3 + workspace[dyAtKeptBase2 + 19];
+            sumSum_0 = sumSum_0 + sumSum_8;
+            sumSum_1 = sumSum_1 + sumSum_9;
+            sumSum_2 = sumSum_2 + sumSum_10;
+            sumSum_3 = sumSum_3 + sumSum_11;
+            sumSum_4 = sumSum_4 + sumSum_12;
+            sumSum_5 = sumSum_5 + sumSum_13;
+            sumSum_6 = sumSum_6 + sumSum_14;
+            sumSum_7 = sumSum_7 + sumSum_15;
+            sumSum_0 = sumSum_0 + sumSum_4;
+            sumSum_1 = sumSum_1 + sumSum_5;
+            sumSum_2 = sumSum_2 + sumSum_6;
+            sumSum_3 = sumSum_3 + sumSum_7;
+            sumSum_0 = sumSum_0 + sumSum_2;
+            sumSum_1 = sumSum_1 + sumSum_3;
+            sumSum_0 = sumSum_0 + sumSum_1;
+            double sumSum = sumSum_0;
+            sumSum2_0 = sumSum2_0 + sumSum2_8;
+            sumSum2_1 = sumSum2_1 + sumSum2_9;
+            sumSum2_2 = sumSum2_2 + sumSum2_10;
+            sumSum2_3 = sumSum2_3 + sumSum2_11;
+            sumSum2_4 = sumSum2_4 + sumSum2_12;
+            sumSum2_5 = sumSum2_5 + sumSum2_13;
+            sumSum2_6 = sumSum2_6 + sumSum2_14;
+            sumSum2_7 = sumSum2_7 + sumSum2_15;
+            sumSum2_0 = sumSum2_0 + sumSum2_4;
+            sumSum2_1 = sumSum2_1 + sumSum2_5;
+            sumSum2_2 = sumSum2_2 + sumSum2_6;
+            sumSum2_3 = sumSum2_3 + sumSum2_7;
+            sumSum2_0 = sumSum2_0 + sumSum2_2;
+            sumSum2_1 = sumSum2_1 + sumSum2_3;
+            sumSum2_0 = sumSum2_0 + sumSum2_1;
+            double sumSum2 = sumSum2_0;
+            sumTotal3 = sumSum;
+            workspace[workspaceOffset + 46 + iC] = sumSum2;
+            double meanValue = (sumTotal3 / 20.0);
+            workspace[workspaceOffset + 49 + iC] = 0.0;
+            workspace[workspaceOffset + 52 + iC] = 0.0;
+            int xAtKeptBase3 = workspaceOffset + 6;
+            int dyAtKeptBase3 = workspaceOffset + 26;
+            double sumSum3_0 = 0.0;
+            double sumSum3_1 = 0.0;
+            double sumSum3_2 = 0.0;
+            double sumSum3_3 = 0.0;
+            double sumSum3_4 = 0.0;
+            double sumSum3_5 = 0.0;
+            double sumSum3_6 = 0.0;
+            double sumSum3_7 = 0.0;
+            double sumSum3_8 = 0.0;
+            double sumSum3_9 = 0.0;
+            double sumSum3_10 = 0.0;
+            double sumSum3_11 = 0.0;
+            double sumSum3_12 = 0.0;
+            double sumSum3_13 = 0.0;
+            double sumSum3_14 = 0.0;
+            double sumSum3_15 = 0.0;
+            double sumSum4_0 = 0.0;
+            double sumSum4_1 = 0.0;
+            double sumSum4_2 = 0.0;
+            double sumSum4_3 = 0.0;
+            double sumSum4_4 = 0.0;
+            double sumSum4_5 = 0.0;
+            double sumSum4_6 = 0.0;
+            double sumSum4_7 = 0.0;
+            double sumSum4_8 = 0.0;
+            double sumSum4_9 = 0.0;
+            double sumSum4_10 = 0.0;
+            double sumSum4_11 = 0.0;
+            double sumSum4_12 = 0.0;
+            double sumSum4_13 = 0.0;
+            double sumSum4_14 = 0.0;
+            double sumSum4_15 = 0.0;
+            {
+                double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                sumSum3_0 = sumSum3_0 + (t * t);
+                sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase3 + 0]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                sumSum3_1 = sumSum3_1 + (t * t);
+                sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase3 + 1]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                sumSum3_2 = sumSum3_2 + (t * t);
+                sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase3 + 2]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                sumSum3_3 = sumSum3_3 + (t * t);
+                sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase3 + 3]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                sumSum3_4 = sumSum3_4 + (t * t);
+                sumSum4_4 = sumSum4_4 + (t * workspace[dyAtKeptBase3 + 4]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                sumSum3_5 = sumSum3_5 + (t * t);
+                sumSum4_5 = sumSum4_5 + (t * workspace[dyAtKeptBase3 + 5]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                sumSum3_6 = sumSum3_6 + (t * t);
+                sumSum4_6 = sumSum4_6 + (t * workspace[dyAtKeptBase3 + 6]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+                sumSum3_7 = sumSum3_7 + (t * t);
+                sumSum4_7 = sumSum4_7 + (t * workspace[dyAtKeptBase3 + 7]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+                sumSum3_8 = sumSum3_8 + (t * t);
+                sumSum4_8 = sumSum4_8 + (t * workspace[dyAtKeptBase3 + 8]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+                sumSum3_9 = sumSum3_9 + (t * t);
+                sumSum4_9 = sumSum4_9 + (t * workspace[dyAtKeptBase3 + 9]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+                sumSum3_10 = sumSum3_10 + (t * t);
+                sumSum4_10 = sumSum4_10 + (t * workspace[dyAtKeptBase3 + 10]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+                sumSum3_11 = sumSum3_11 + (t * t);
+                sumSum4_11 = sumSum4_11 + (t * workspace[dyAtKeptBase3 + 11]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+                sumSum3_12 = sumSum3_12 + (t * t);
+                sumSum4_12 = sumSum4_12 + (t * workspace[dyAtKeptBase3 + 12]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+                sumSum3_13 = sumSum3_13 + (t * t);
+                sumSum4_13 = sumSum4_13 + (t * workspace[dyAtKeptBase3 + 13]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+                sumSum3_14 = sumSum3_14 + (t * t);
+                sumSum4_14 = sumSum4_14 + (t * workspace[dyAtKeptBase3 + 14]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+                sumSum3_15 = sumSum3_15 + (t * t);
+                sumSum4_15 = sumSum4_15 + (t * workspace[dyAtKeptBase3 + 15]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+                sumSum3_0 = sumSum3_0 + (t * t);
+                sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase3 + 16]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+                sumSum3_1 = sumSum3_1 + (t * t);
+                sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase3 + 17]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+                sumSum3_2 = sumSum3_2 + (t * t);
+                sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase3 + 18]);
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+                sumSum3_3 = sumSum3_3 + (t * t);
+                sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase3 + 19]);
+            }
+            sumSum3_0 = sumSum3_0 + sumSum3_8;
+            sumSum3_1 = sumSum3_1 + sumSum3_9;
+            sumSum3_2 = sumSum3_2 + sumSum3_10;
+            sumSum3_3 = sumSum3_3 + sumSum3_11;
+            sumSum3_4 = sumSum3_4 + sumSum3_12;
+            sumSum3_5 = sumSum3_5 + sumSum3_13;
+            sumSum3_6 = sumSum3_6 + sumSum3_14;
+            sumSum3_7 = sumSum3_7 + sumSum3_15;
+            sumSum3_0 = sumSum3_0 + sumSum3_4;
+            sumSum3_1 = sumSum3_1 + sumSum3_5;
+            sumSum3_2 = sumSum3_2 + sumSum3_6;
+            sumSum3_3 = sumSum3_3 + sumSum3_7;
+            sumSum3_0 = sumSum3_0 + sumSum3_2;
+            sumSum3_1 = sumSum3_1 + sumSum3_3;
+            sumSum3_0 = sumSum3_0 + sumSum3_1;
+            double sumSum3 = sumSum3_0;
+            sumSum4_0 = sumSum4_0 + sumSum4_8;
+            sumSum4_1 = sumSum4_1 + sumSum4_9;
+            sumSum4_2 = sumSum4_2 + sumSum4_10;
+            sumSum4_3 = sumSum4_3 + sumSum4_11;
+            sumSum4_4 = sumSum4_4 + sumSum4_12;
+            sumSum4_5 = sumSum4_5 + sumSum4_13;
+            sumSum4_6 = sumSum4_6 + sumSum4_14;
+            sumSum4_7 = sumSum4_7 + sumSum4_15;
+            sumSum4_0 = sumSum4_0 + sumSum4_4;
+            sumSum4_1 = sumSum4_1 + sumSum4_5;
+            sumSum4_2 = sumSum4_2 + sumSum4_6;
+            sumSum4_3 = sumSum4_3 + sumSum4_7;
+            sumSum4_0 = sumSum4_0 + sumSum4_2;
+            sumSum4_1 = sumSum4_1 + sumSum4_3;
+            sumSum4_0 = sumSum4_0 + sumSum4_1;
+            double sumSum4 = sumSum4_0;
+            workspace[workspaceOffset + 49 + iC] = sumSum3;
+            workspace[workspaceOffset + 52 + iC] = sumSum4;
+            double t2 = Math.sqrt(((workspace[workspaceOffset + 49 + iC] / 20.0) + 1.0E-5));
+            double t3 = ((double) gamma[gammaOffset + iC] * (1.0 / t2));
+            double t4 = ((workspace[workspaceOffset + 52 + iC] / 20.0) / (t2 * t2));
+            double t5 = (workspace[workspaceOffset + 46 + iC] / 20.0);
+            int dxBase = dxOffset + 60 * iN + 20 * iC;
+            int dyAtKeptBase4 = workspaceOffset + 26;
+            int xAtKeptBase4 = workspaceOffset + 6;
+            int stageBase = workspaceOffset + 55 + 0;
+            for (int iHW = 0; iHW < 20; iHW++) {
+                workspace[stageBase + iHW] = (t3 * ((workspace[dyAtKeptBase4 + iHW] - (t4 * (workspace[xAtKeptBase4 + iHW] - meanValue))) - t5));
+            }
+            for (int iHW = 0; iHW < 20; iHW++) {
+                dx[dxBase + iHW] = (float) workspace[stageBase + iHW];
+            }
+        }
+        int sumTotalBase = workspaceOffset;
+        int sumTotal2Base = workspaceOffset + 3;
+        int sumTotal4Base = workspaceOffset + 46;
+        int sumTotal6Base = workspaceOffset + 52;
+        int sumTotal5Base = workspaceOffset + 49;
+        workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal4Base + 0];
+        workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal6Base + 0] / Math.sqrt(((workspace[sumTotal5Base + 0] / 20.0) + 1.0E-5)));
+        workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal4Base + 1];
+        workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (workspace[sumTotal6Base + 1] / Math.sqrt(((workspace[sumTotal5Base + 1] / 20.0) + 1.0E-5)));
+        workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + workspace[sumTotal4Base + 2];
+        workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (workspace[sumTotal6Base + 2] / Math.sqrt(((workspace[sumTotal5Base + 2] / 20.0) + 1.0E-5)));
+    }
+
+    private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 120);
+        Arguments.range("gamma", gamma.length, gammaOffset, 3);
+        Arguments.range("dy", dy.length, dyOffset, 120);
+        Arguments.range("dx", dx.length, dxOffset, 120);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "x", x, xOffset, 120);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "dy", dy, dyOffset, 120);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "dgamma", dgamma, dgammaOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 120, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "x", x, xOffset, 120);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dy", dy, dyOffset, 120);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 3, "dbeta", dbeta, dbetaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 120);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 120);
+    }
+}

@@ -1,0 +1,1466 @@
+package dev.normc.generated;
+
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Sums;
+
+/**
+ * LayerNorm for N=?, D=33, f32 storage.
+ *
+ * <pre>
+ * input  x[.., D]
+ * param  gamma[D] = 1
+ * param  beta[D] = 0
+ *        mean = mean[D](x)
+ *        var = var[D](x)
+ * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * </pre>
+ *
+ * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * Sums, statistics and the result are computed in f64 and rounded once.
+ */
+public final class LayerNorm_N_33_f32 implements NormKernel {
+    public static final KernelSignature SIGNATURE = KernelSignature.builder("LayerNorm", DataType.F32)
+            .dynamicAxis("N")
+            .tensor("x", BufferRole.INPUT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
+            .tensor("gamma", BufferRole.PARAM, new String[] {"D"}, new int[] {33}, DataType.F32, 1.0)
+            .tensor("beta", BufferRole.PARAM, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
+            .tensor("y", BufferRole.OUTPUT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
+            .tensor("saved_var", BufferRole.SAVED, new String[] {"N"}, new int[] {-1}, DataType.F64, 0.0)
+            .tensor("saved_mean", BufferRole.SAVED, new String[] {"N"}, new int[] {-1}, DataType.F64, 0.0)
+            .tensor("dy", BufferRole.COTANGENT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
+            .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
+            .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
+            .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
+            .workspace("workspace", 396, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
+            .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
+            .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .build();
+
+    @Override
+    public KernelSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.doubles(10), bindings.offset(10), bindings.dynamicExtent());
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
+                bindings.doubles(10), bindings.offset(10), bindings.dynamicExtent());
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
+                bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
+                bindings.floats(8), bindings.offset(8), bindings.floats(9), bindings.offset(9),
+                bindings.doubles(10), bindings.offset(10), bindings.dynamicExtent());
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                bindings.offset(9), bindings.doubles(10), bindings.offset(10),
+                bindings.dynamicExtent());
+    }
+
+    /**
+     * Writes what {@link #forward(Bindings)} does.
+     */
+    public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                dynamicExtent);
+        int gammaAtKeptBase = workspaceOffset;
+        int betaAtKeptBase = workspaceOffset + 33;
+        int gammaBase = gammaOffset;
+        int betaBase = betaOffset;
+        for (int iD = 0; iD < 33; iD++) {
+            double gammaAt = (double) gamma[gammaBase + iD];
+            workspace[gammaAtKeptBase + iD] = gammaAt;
+            double betaAt = (double) beta[betaBase + iD];
+            workspace[betaAtKeptBase + iD] = betaAt;
+        }
+        for (int iN = 0; iN < dynamicExtent; iN++) {
+            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                    dynamicExtent, iN);
+        }
+    }
+
+    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int iN) {
+        int xAtKeptBase = workspaceOffset + 66;
+        int xBase = xOffset + 33 * iN;
+        for (int iD = 0; iD < 33; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+        }
+        double sumTotal = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 66;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
+        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
+        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
+        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
+        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
+        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
+        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
+        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
+        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
+        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
+        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
+        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
+        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 20];
+        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 21];
+        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 22];
+        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 23];
+        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 24];
+        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 25];
+        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 26];
+        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 27];
+        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 28];
+        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 29];
+        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 30];
+        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 31];
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 32];
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal = sumSum;
+        double meanValue = (sumTotal / 33.0);
+        double sumTotal2 = 0.0;
+        int xAtKeptBase3 = workspaceOffset + 66;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+            sumSum2_4 = sumSum2_4 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+            sumSum2_5 = sumSum2_5 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+            sumSum2_6 = sumSum2_6 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+            sumSum2_7 = sumSum2_7 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+            sumSum2_8 = sumSum2_8 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+            sumSum2_9 = sumSum2_9 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+            sumSum2_10 = sumSum2_10 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+            sumSum2_11 = sumSum2_11 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+            sumSum2_12 = sumSum2_12 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+            sumSum2_13 = sumSum2_13 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+            sumSum2_14 = sumSum2_14 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+            sumSum2_15 = sumSum2_15 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 20] - meanValue);
+            sumSum2_4 = sumSum2_4 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 21] - meanValue);
+            sumSum2_5 = sumSum2_5 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 22] - meanValue);
+            sumSum2_6 = sumSum2_6 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 23] - meanValue);
+            sumSum2_7 = sumSum2_7 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 24] - meanValue);
+            sumSum2_8 = sumSum2_8 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 25] - meanValue);
+            sumSum2_9 = sumSum2_9 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 26] - meanValue);
+            sumSum2_10 = sumSum2_10 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 27] - meanValue);
+            sumSum2_11 = sumSum2_11 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 28] - meanValue);
+            sumSum2_12 = sumSum2_12 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 29] - meanValue);
+            sumSum2_13 = sumSum2_13 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 30] - meanValue);
+            sumSum2_14 = sumSum2_14 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 31] - meanValue);
+            sumSum2_15 = sumSum2_15 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 32] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal2 = sumSum2;
+        saved_var[saved_varOffset + iN] = (sumTotal2 / 33.0);
+        saved_mean[saved_meanOffset + iN] = meanValue;
+        double t2 = (1.0 / Math.sqrt(((sumTotal2 / 33.0) + 1.0E-5)));
+        int yBase = yOffset + 33 * iN;
+        int gammaAtKeptBase = workspaceOffset;
+        int xAtKeptBase4 = workspaceOffset + 66;
+        int betaAtKeptBase = workspaceOffset + 33;
+        int stageBase = workspaceOffset + 99 + 0;
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase4 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            y[yBase + iD] = (float) workspace[stageBase + iD];
+        }
+    }
+
+    private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent) {
+        Arguments.atLeast("N", dynamicExtent, 0, "an extent is not negative");
+        Arguments.range("x", x.length, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.range("gamma", gamma.length, gammaOffset, 33);
+        Arguments.range("beta", beta.length, betaOffset, 33);
+        Arguments.range("y", y.length, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L));
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
+        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "beta", beta, betaOffset, 33);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 396);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 396);
+    }
+
+    /**
+     * Writes what {@link #infer(Bindings)} does.
+     */
+    public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
+            int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset, dynamicExtent);
+        int gammaAtKeptBase = workspaceOffset;
+        int betaAtKeptBase = workspaceOffset + 33;
+        int gammaBase = gammaOffset;
+        int betaBase = betaOffset;
+        for (int iD = 0; iD < 33; iD++) {
+            double gammaAt = (double) gamma[gammaBase + iD];
+            workspace[gammaAtKeptBase + iD] = gammaAt;
+            double betaAt = (double) beta[betaBase + iD];
+            workspace[betaAtKeptBase + iD] = betaAt;
+        }
+        for (int iN = 0; iN < dynamicExtent; iN++) {
+            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                    workspaceOffset, dynamicExtent, iN);
+        }
+    }
+
+    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int iN) {
+        int xAtKeptBase = workspaceOffset + 66;
+        int xBase = xOffset + 33 * iN;
+        for (int iD = 0; iD < 33; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+        }
+        double sumTotal = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 66;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
+        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
+        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
+        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
+        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
+        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
+        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
+        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
+        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
+        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
+        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
+        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
+        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 20];
+        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 21];
+        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 22];
+        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 23];
+        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 24];
+        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 25];
+        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 26];
+        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 27];
+        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 28];
+        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 29];
+        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 30];
+        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 31];
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 32];
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal = sumSum;
+        double meanValue = (sumTotal / 33.0);
+        double sumTotal2 = 0.0;
+        int xAtKeptBase3 = workspaceOffset + 66;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+            sumSum2_4 = sumSum2_4 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+            sumSum2_5 = sumSum2_5 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+            sumSum2_6 = sumSum2_6 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+            sumSum2_7 = sumSum2_7 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+            sumSum2_8 = sumSum2_8 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+            sumSum2_9 = sumSum2_9 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+            sumSum2_10 = sumSum2_10 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+            sumSum2_11 = sumSum2_11 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+            sumSum2_12 = sumSum2_12 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+            sumSum2_13 = sumSum2_13 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+            sumSum2_14 = sumSum2_14 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+            sumSum2_15 = sumSum2_15 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 20] - meanValue);
+            sumSum2_4 = sumSum2_4 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 21] - meanValue);
+            sumSum2_5 = sumSum2_5 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 22] - meanValue);
+            sumSum2_6 = sumSum2_6 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 23] - meanValue);
+            sumSum2_7 = sumSum2_7 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 24] - meanValue);
+            sumSum2_8 = sumSum2_8 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 25] - meanValue);
+            sumSum2_9 = sumSum2_9 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 26] - meanValue);
+            sumSum2_10 = sumSum2_10 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 27] - meanValue);
+            sumSum2_11 = sumSum2_11 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 28] - meanValue);
+            sumSum2_12 = sumSum2_12 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 29] - meanValue);
+            sumSum2_13 = sumSum2_13 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 30] - meanValue);
+            sumSum2_14 = sumSum2_14 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 31] - meanValue);
+            sumSum2_15 = sumSum2_15 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 32] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal2 = sumSum2;
+        double t2 = (1.0 / Math.sqrt(((sumTotal2 / 33.0) + 1.0E-5)));
+        int yBase = yOffset + 33 * iN;
+        int gammaAtKeptBase = workspaceOffset;
+        int xAtKeptBase4 = workspaceOffset + 66;
+        int betaAtKeptBase = workspaceOffset + 33;
+        int stageBase = workspaceOffset + 99 + 0;
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase4 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            y[yBase + iD] = (float) workspace[stageBase + iD];
+        }
+    }
+
+    private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent) {
+        Arguments.atLeast("N", dynamicExtent, 0, "an extent is not negative");
+        Arguments.range("x", x.length, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.range("gamma", gamma.length, gammaOffset, 33);
+        Arguments.range("beta", beta.length, betaOffset, 33);
+        Arguments.range("y", y.length, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L));
+        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "beta", beta, betaOffset, 33);
+    }
+
+    /**
+     * Writes what {@link #backward(Bindings)} does.
+     */
+    public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        int gammaAtKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        for (int iD = 0; iD < 33; iD++) {
+            double gammaAt = (double) gamma[gammaBase + iD];
+            workspace[gammaAtKeptBase + iD] = gammaAt;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 33 + iD] = 0.0;
+            workspace[workspaceOffset + 66 + iD] = 0.0;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 132 + iD] = 0.0;
+            workspace[workspaceOffset + 165 + iD] = 0.0;
+        }
+        for (int blockN = 0; blockN < dynamicExtent; blockN += 64) {
+            for (int iD = 0; iD < 33; iD++) {
+                workspace[workspaceOffset + 99 + iD] = 0.0;
+            }
+            for (int iD = 0; iD < 33; iD++) {
+                workspace[workspaceOffset + 198 + iD] = 0.0;
+            }
+            int end = Math.min(blockN + 64, dynamicExtent);
+            for (int iN = blockN; iN < end; iN++) {
+                backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
+                        saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                        dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
+                        iN);
+            }
+            for (int iD = 0; iD < 33; iD++) {
+                double added = workspace[workspaceOffset + 99 + iD];
+                double next = workspace[workspaceOffset + 33 + iD] + added;
+                double part = next - workspace[workspaceOffset + 33 + iD];
+                workspace[workspaceOffset + 66 + iD] = workspace[workspaceOffset + 66 + iD] + ((workspace[workspaceOffset + 33 + iD] - (next - part)) + (added - part));
+                workspace[workspaceOffset + 33 + iD] = next;
+            }
+            for (int iD = 0; iD < 33; iD++) {
+                double added2 = workspace[workspaceOffset + 198 + iD];
+                double next2 = workspace[workspaceOffset + 132 + iD] + added2;
+                double part2 = next2 - workspace[workspaceOffset + 132 + iD];
+                workspace[workspaceOffset + 165 + iD] = workspace[workspaceOffset + 165 + iD] + ((workspace[workspaceOffset + 132 + iD] - (next2 - part2)) + (added2 - part2));
+                workspace[workspaceOffset + 132 + iD] = next2;
+            }
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            double total = Sums.total(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD]);
+            workspace[workspaceOffset + 66 + iD] = Sums.rest(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD], total);
+            workspace[workspaceOffset + 33 + iD] = total;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            double total2 = Sums.total(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD]);
+            workspace[workspaceOffset + 165 + iD] = Sums.rest(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD], total2);
+            workspace[workspaceOffset + 132 + iD] = total2;
+        }
+        int dgammaBase = dgammaOffset;
+        int dbetaBase = dbetaOffset;
+        int sumTotal2Base = workspaceOffset + 132;
+        int sumTotalBase = workspaceOffset + 33;
+        int stageBase = workspaceOffset + 330 + 0;
+        int stageBase2 = workspaceOffset + 330 + 33;
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
+            workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            dgamma[dgammaBase + iD] = (float) workspace[stageBase + iD];
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            dbeta[dbetaBase + iD] = (float) workspace[stageBase2 + iD];
+        }
+    }
+
+    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int iN) {
+        int xAtKeptBase = workspaceOffset + 231;
+        int dyAtKeptBase = workspaceOffset + 264;
+        int xBase = xOffset + 33 * iN;
+        int dyBase = dyOffset + 33 * iN;
+        for (int iD = 0; iD < 33; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+            double dyAt = (double) dy[dyBase + iD];
+            workspace[dyAtKeptBase + iD] = dyAt;
+        }
+        double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5)));
+        double meanValue = saved_mean[saved_meanOffset + iN];
+        int sumRowsBase = workspaceOffset + 99;
+        int sumRows2Base = workspaceOffset + 198;
+        int dyAtKeptBase2 = workspaceOffset + 264;
+        int xAtKeptBase2 = workspaceOffset + 231;
+        for (int iD = 0; iD < 33; iD++) {
+            double dyAt2 = workspace[dyAtKeptBase2 + iD];
+            workspace[sumRowsBase + iD] = workspace[sumRowsBase + iD] + dyAt2;
+            workspace[sumRows2Base + iD] = workspace[sumRows2Base + iD] + (t * ((workspace[xAtKeptBase2 + iD] - meanValue) * dyAt2));
+        }
+        double sumTotal3 = 0.0;
+        double sumTotal4 = 0.0;
+        int gammaAtKeptBase = workspaceOffset;
+        int dyAtKeptBase3 = workspaceOffset + 264;
+        int xAtKeptBase3 = workspaceOffset + 231;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        for (int iD = 0; iD < 32; iD += 16) {
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD];
+                sumSum_0 = sumSum_0 + (gammaAt2 * dyAt3);
+                sumSum2_0 = sumSum2_0 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 1];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 1];
+                sumSum_1 = sumSum_1 + (gammaAt2 * dyAt3);
+                sumSum2_1 = sumSum2_1 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 1] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 2];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 2];
+                sumSum_2 = sumSum_2 + (gammaAt2 * dyAt3);
+                sumSum2_2 = sumSum2_2 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 2] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 3];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 3];
+                sumSum_3 = sumSum_3 + (gammaAt2 * dyAt3);
+                sumSum2_3 = sumSum2_3 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 3] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 4];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 4];
+                sumSum_4 = sumSum_4 + (gammaAt2 * dyAt3);
+                sumSum2_4 = sumSum2_4 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 4] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 5];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 5];
+                sumSum_5 = sumSum_5 + (gammaAt2 * dyAt3);
+                sumSum2_5 = sumSum2_5 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 5] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 6];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 6];
+                sumSum_6 = sumSum_6 + (gammaAt2 * dyAt3);
+                sumSum2_6 = sumSum2_6 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 6] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 7];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 7];
+                sumSum_7 = sumSum_7 + (gammaAt2 * dyAt3);
+                sumSum2_7 = sumSum2_7 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 7] - meanValue) * dyAt3));
+            }
+        }
+        for (int iD = 8; iD < 32; iD += 16) {
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD];
+                sumSum_8 = sumSum_8 + (gammaAt2 * dyAt3);
+                sumSum2_8 = sumSum2_8 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 1];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 1];
+                sumSum_9 = sumSum_9 + (gammaAt2 * dyAt3);
+                sumSum2_9 = sumSum2_9 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 1] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 2];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 2];
+                sumSum_10 = sumSum_10 + (gammaAt2 * dyAt3);
+                sumSum2_10 = sumSum2_10 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 2] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 3];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 3];
+                sumSum_11 = sumSum_11 + (gammaAt2 * dyAt3);
+                sumSum2_11 = sumSum2_11 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 3] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 4];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 4];
+                sumSum_12 = sumSum_12 + (gammaAt2 * dyAt3);
+                sumSum2_12 = sumSum2_12 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 4] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 5];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 5];
+                sumSum_13 = sumSum_13 + (gammaAt2 * dyAt3);
+                sumSum2_13 = sumSum2_13 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 5] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 6];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 6];
+                sumSum_14 = sumSum_14 + (gammaAt2 * dyAt3);
+                sumSum2_14 = sumSum2_14 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 6] - meanValue) * dyAt3));
+            }
+            {
+                double gammaAt2 = workspace[gammaAtKeptBase + iD + 7];
+                double dyAt3 = workspace[dyAtKeptBase3 + iD + 7];
+                sumSum_15 = sumSum_15 + (gammaAt2 * dyAt3);
+                sumSum2_15 = sumSum2_15 + (gammaAt2 * ((workspace[xAtKeptBase3 + iD + 7] - meanValue) * dyAt3));
+            }
+        }
+        {
+            double gammaAt2 = workspace[gammaAtKeptBase + 32];
+            double dyAt3 = workspace[dyAtKeptBase3 + 32];
+            sumSum_0 = sumSum_0 + (gammaAt2 * dyAt3);
+            sumSum2_0 = sumSum2_0 + (gammaAt2 * ((workspace[xAtKeptBase3 + 32] - meanValue) * dyAt3));
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal3 = sumSum;
+        sumTotal4 = sumSum2;
+        double t2 = Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5));
+        double t3 = ((sumTotal4 / 33.0) / (t2 * t2));
+        double t4 = (sumTotal3 / 33.0);
+        int dxBase = dxOffset + 33 * iN;
+        int gammaAtKeptBase2 = workspaceOffset;
+        int dyAtKeptBase4 = workspaceOffset + 264;
+        int xAtKeptBase4 = workspaceOffset + 231;
+        int stageBase = workspaceOffset + 297 + 0;
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[stageBase + iD] = (t * (((workspace[gammaAtKeptBase2 + iD] * workspace[dyAtKeptBase4 + iD]) - (t3 * (workspace[xAtKeptBase4 + iD] - meanValue))) - t4));
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            dx[dxBase + iD] = (float) workspace[stageBase + iD];
+        }
+    }
+
+    private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        Arguments.atLeast("N", dynamicExtent, 0, "an extent is not negative");
+        Arguments.range("x", x.length, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.range("gamma", gamma.length, gammaOffset, 33);
+        Arguments.range("saved_var", saved_var.length, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
+        Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
+        Arguments.range("dy", dy.length, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.range("dx", dx.length, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L));
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 33);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 33);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dgamma", dgamma, dgammaOffset, 33);
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dbeta", dbeta, dbetaOffset, 33);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "dbeta", dbeta, dbetaOffset, 33);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 396, "saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 396, "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
+    }
+
+    /**
+     * Writes what {@link #backwardFrozen(Bindings)} does.
+     */
+    public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        int gammaAtKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        for (int iD = 0; iD < 33; iD++) {
+            double gammaAt = (double) gamma[gammaBase + iD];
+            workspace[gammaAtKeptBase + iD] = gammaAt;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 33 + iD] = 0.0;
+            workspace[workspaceOffset + 66 + iD] = 0.0;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 132 + iD] = 0.0;
+            workspace[workspaceOffset + 165 + iD] = 0.0;
+        }
+        for (int blockN = 0; blockN < dynamicExtent; blockN += 64) {
+            for (int iD = 0; iD < 33; iD++) {
+                workspace[workspaceOffset + 99 + iD] = 0.0;
+            }
+            for (int iD = 0; iD < 33; iD++) {
+                workspace[workspaceOffset + 198 + iD] = 0.0;
+            }
+            int end = Math.min(blockN + 64, dynamicExtent);
+            for (int iN = blockN; iN < end; iN++) {
+                backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                        dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                        dynamicExtent, iN);
+            }
+            for (int iD = 0; iD < 33; iD++) {
+                double added = workspace[workspaceOffset + 99 + iD];
+                double next = workspace[workspaceOffset + 33 + iD] + added;
+                double part = next - workspace[workspaceOffset + 33 + iD];
+                workspace[workspaceOffset + 66 + iD] = workspace[workspaceOffset + 66 + iD] + ((workspace[workspaceOffset + 33 + iD] - (next - part)) + (added - part));
+                workspace[workspaceOffset + 33 + iD] = next;
+            }
+            for (int iD = 0; iD < 33; iD++) {
+                double added2 = workspace[workspaceOffset + 198 + iD];
+                double next2 = workspace[workspaceOffset + 132 + iD] + added2;
+                double part2 = next2 - workspace[workspaceOffset + 132 + iD];
+                workspace[workspaceOffset + 165 + iD] = workspace[workspaceOffset + 165 + iD] + ((workspace[workspaceOffset + 132 + iD] - (next2 - part2)) + (added2 - part2));
+                workspace[workspaceOffset + 132 + iD] = next2;
+            }
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            double total = Sums.total(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD]);
+            workspace[workspaceOffset + 66 + iD] = Sums.rest(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD], total);
+            workspace[workspaceOffset + 33 + iD] = total;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            double total2 = Sums.total(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD]);
+            workspace[workspaceOffset + 165 + iD] = Sums.rest(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD], total2);
+            workspace[workspaceOffset + 132 + iD] = total2;
+        }
+        int dgammaBase = dgammaOffset;
+        int dbetaBase = dbetaOffset;
+        int sumTotal2Base = workspaceOffset + 132;
+        int sumTotalBase = workspaceOffset + 33;
+        int stageBase = workspaceOffset + 330 + 0;
+        int stageBase2 = workspaceOffset + 330 + 33;
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
+            workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            dgamma[dgammaBase + iD] = (float) workspace[stageBase + iD];
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            dbeta[dbetaBase + iD] = (float) workspace[stageBase2 + iD];
+        }
+    }
+
+    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int iN) {
+        int xAtKeptBase = workspaceOffset + 231;
+        int dyAtKeptBase = workspaceOffset + 264;
+        int xBase = xOffset + 33 * iN;
+        int dyBase = dyOffset + 33 * iN;
+        for (int iD = 0; iD < 33; iD++) {
+            double xAt = (double) x[xBase + iD];
+            workspace[xAtKeptBase + iD] = xAt;
+            double dyAt = (double) dy[dyBase + iD];
+            workspace[dyAtKeptBase + iD] = dyAt;
+        }
+        double sumTotal3 = 0.0;
+        double sumTotal4 = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 231;
+        int gammaAtKeptBase = workspaceOffset;
+        int dyAtKeptBase2 = workspaceOffset + 264;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
+        sumSum2_0 = sumSum2_0 + (workspace[gammaAtKeptBase + 0] * workspace[dyAtKeptBase2 + 0]);
+        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
+        sumSum2_1 = sumSum2_1 + (workspace[gammaAtKeptBase + 1] * workspace[dyAtKeptBase2 + 1]);
+        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
+        sumSum2_2 = sumSum2_2 + (workspace[gammaAtKeptBase + 2] * workspace[dyAtKeptBase2 + 2]);
+        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
+        sumSum2_3 = sumSum2_3 + (workspace[gammaAtKeptBase + 3] * workspace[dyAtKeptBase2 + 3]);
+        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
+        sumSum2_4 = sumSum2_4 + (workspace[gammaAtKeptBase + 4] * workspace[dyAtKeptBase2 + 4]);
+        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
+        sumSum2_5 = sumSum2_5 + (workspace[gammaAtKeptBase + 5] * workspace[dyAtKeptBase2 + 5]);
+        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+        sumSum2_6 = sumSum2_6 + (workspace[gammaAtKeptBase + 6] * workspace[dyAtKeptBase2 + 6]);
+        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
+        sumSum2_7 = sumSum2_7 + (workspace[gammaAtKeptBase + 7] * workspace[dyAtKeptBase2 + 7]);
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
+        sumSum2_0 = sumSum2_0 + (workspace[gammaAtKeptBase + 16] * workspace[dyAtKeptBase2 + 16]);
+        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
+        sumSum2_1 = sumSum2_1 + (workspace[gammaAtKeptBase + 17] * workspace[dyAtKeptBase2 + 17]);
+        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
+        sumSum2_2 = sumSum2_2 + (workspace[gammaAtKeptBase + 18] * workspace[dyAtKeptBase2 + 18]);
+        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
+        sumSum2_3 = sumSum2_3 + (workspace[gammaAtKeptBase + 19] * workspace[dyAtKeptBase2 + 19]);
+        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 20];
+        sumSum2_4 = sumSum2_4 + (workspace[gammaAtKeptBase + 20] * workspace[dyAtKeptBase2 + 20]);
+        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 21];
+        sumSum2_5 = sumSum2_5 + (workspace[gammaAtKeptBase + 21] * workspace[dyAtKeptBase2 + 21]);
+        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 22];
+        sumSum2_6 = sumSum2_6 + (workspace[gammaAtKeptBase + 22] * workspace[dyAtKeptBase2 + 22]);
+        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 23];
+        sumSum2_7 = sumSum2_7 + (workspace[gammaAtKeptBase + 23] * workspace[dyAtKeptBase2 + 23]);
+        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
+        sumSum2_8 = sumSum2_8 + (workspace[gammaAtKeptBase + 8] * workspace[dyAtKeptBase2 + 8]);
+        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
+        sumSum2_9 = sumSum2_9 + (workspace[gammaAtKeptBase + 9] * workspace[dyAtKeptBase2 + 9]);
+        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
+        sumSum2_10 = sumSum2_10 + (workspace[gammaAtKeptBase + 10] * workspace[dyAtKeptBase2 + 10]);
+        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
+        sumSum2_11 = sumSum2_11 + (workspace[gammaAtKeptBase + 11] * workspace[dyAtKeptBase2 + 11]);
+        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
+        sumSum2_12 = sumSum2_12 + (workspace[gammaAtKeptBase + 12] * workspace[dyAtKeptBase2 + 12]);
+        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
+        sumSum2_13 = sumSum2_13 + (workspace[gammaAtKeptBase + 13] * workspace[dyAtKeptBase2 + 13]);
+        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
+        sumSum2_14 = sumSum2_14 + (workspace[gammaAtKeptBase + 14] * workspace[dyAtKeptBase2 + 14]);
+        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
+        sumSum2_15 = sumSum2_15 + (workspace[gammaAtKeptBase + 15] * workspace[dyAtKeptBase2 + 15]);
+        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 24];
+        sumSum2_8 = sumSum2_8 + (workspace[gammaAtKeptBase + 24] * workspace[dyAtKeptBase2 + 24]);
+        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 25];
+        sumSum2_9 = sumSum2_9 + (workspace[gammaAtKeptBase + 25] * workspace[dyAtKeptBase2 + 25]);
+        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 26];
+        sumSum2_10 = sumSum2_10 + (workspace[gammaAtKeptBase + 26] * workspace[dyAtKeptBase2 + 26]);
+        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 27];
+        sumSum2_11 = sumSum2_11 + (workspace[gammaAtKeptBase + 27] * workspace[dyAtKeptBase2 + 27]);
+        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 28];
+        sumSum2_12 = sumSum2_12 + (workspace[gammaAtKeptBase + 28] * workspace[dyAtKeptBase2 + 28]);
+        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 29];
+        sumSum2_13 = sumSum2_13 + (workspace[gammaAtKeptBase + 29] * workspace[dyAtKeptBase2 + 29]);
+        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 30];
+        sumSum2_14 = sumSum2_14 + (workspace[gammaAtKeptBase + 30] * workspace[dyAtKeptBase2 + 30]);
+        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 31];
+        sumSum2_15 = sumSum2_15 + (workspace[gammaAtKeptBase + 31] * workspace[dyAtKeptBase2 + 31]);
+        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 32];
+        sumSum2_0 = sumSum2_0 + (workspace[gammaAtKeptBase + 32] * workspace[dyAtKeptBase2 + 32]);
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal3 = sumSum;
+        sumTotal4 = sumSum2;
+        double meanValue = (sumTotal3 / 33.0);
+        double sumTotal5 = 0.0;
+        double sumTotal6 = 0.0;
+        int xAtKeptBase3 = workspaceOffset + 231;
+        int gammaAtKeptBase2 = workspaceOffset;
+        int dyAtKeptBase3 = workspaceOffset + 264;
+        double sumSum3_0 = 0.0;
+        double sumSum3_1 = 0.0;
+        double sumSum3_2 = 0.0;
+        double sumSum3_3 = 0.0;
+        double sumSum3_4 = 0.0;
+        double sumSum3_5 = 0.0;
+        double sumSum3_6 = 0.0;
+        double sumSum3_7 = 0.0;
+        double sumSum3_8 = 0.0;
+        double sumSum3_9 = 0.0;
+        double sumSum3_10 = 0.0;
+        double sumSum3_11 = 0.0;
+        double sumSum3_12 = 0.0;
+        double sumSum3_13 = 0.0;
+        double sumSum3_14 = 0.0;
+        double sumSum3_15 = 0.0;
+        double sumSum4_0 = 0.0;
+        double sumSum4_1 = 0.0;
+        double sumSum4_2 = 0.0;
+        double sumSum4_3 = 0.0;
+        double sumSum4_4 = 0.0;
+        double sumSum4_5 = 0.0;
+        double sumSum4_6 = 0.0;
+        double sumSum4_7 = 0.0;
+        double sumSum4_8 = 0.0;
+        double sumSum4_9 = 0.0;
+        double sumSum4_10 = 0.0;
+        double sumSum4_11 = 0.0;
+        double sumSum4_12 = 0.0;
+        double sumSum4_13 = 0.0;
+        double sumSum4_14 = 0.0;
+        double sumSum4_15 = 0.0;
+        for (int iD = 0; iD < 32; iD += 16) {
+            {
+                double t = (workspace[xAtKeptBase3 + iD] - meanValue);
+                sumSum3_0 = sumSum3_0 + (t * t);
+                sumSum4_0 = sumSum4_0 + (workspace[gammaAtKeptBase2 + iD] * (t * workspace[dyAtKeptBase3 + iD]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 1] - meanValue);
+                sumSum3_1 = sumSum3_1 + (t * t);
+                sumSum4_1 = sumSum4_1 + (workspace[gammaAtKeptBase2 + iD + 1] * (t * workspace[dyAtKeptBase3 + iD + 1]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 2] - meanValue);
+                sumSum3_2 = sumSum3_2 + (t * t);
+                sumSum4_2 = sumSum4_2 + (workspace[gammaAtKeptBase2 + iD + 2] * (t * workspace[dyAtKeptBase3 + iD + 2]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 3] - meanValue);
+                sumSum3_3 = sumSum3_3 + (t * t);
+                sumSum4_3 = sumSum4_3 + (workspace[gammaAtKeptBase2 + iD + 3] * (t * workspace[dyAtKeptBase3 + iD + 3]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 4] - meanValue);
+                sumSum3_4 = sumSum3_4 + (t * t);
+                sumSum4_4 = sumSum4_4 + (workspace[gammaAtKeptBase2 + iD + 4] * (t * workspace[dyAtKeptBase3 + iD + 4]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 5] - meanValue);
+                sumSum3_5 = sumSum3_5 + (t * t);
+                sumSum4_5 = sumSum4_5 + (workspace[gammaAtKeptBase2 + iD + 5] * (t * workspace[dyAtKeptBase3 + iD + 5]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 6] - meanValue);
+                sumSum3_6 = sumSum3_6 + (t * t);
+                sumSum4_6 = sumSum4_6 + (workspace[gammaAtKeptBase2 + iD + 6] * (t * workspace[dyAtKeptBase3 + iD + 6]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 7] - meanValue);
+                sumSum3_7 = sumSum3_7 + (t * t);
+                sumSum4_7 = sumSum4_7 + (workspace[gammaAtKeptBase2 + iD + 7] * (t * workspace[dyAtKeptBase3 + iD + 7]));
+            }
+        }
+        for (int iD = 8; iD < 32; iD += 16) {
+            {
+                double t = (workspace[xAtKeptBase3 + iD] - meanValue);
+                sumSum3_8 = sumSum3_8 + (t * t);
+                sumSum4_8 = sumSum4_8 + (workspace[gammaAtKeptBase2 + iD] * (t * workspace[dyAtKeptBase3 + iD]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 1] - meanValue);
+                sumSum3_9 = sumSum3_9 + (t * t);
+                sumSum4_9 = sumSum4_9 + (workspace[gammaAtKeptBase2 + iD + 1] * (t * workspace[dyAtKeptBase3 + iD + 1]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 2] - meanValue);
+                sumSum3_10 = sumSum3_10 + (t * t);
+                sumSum4_10 = sumSum4_10 + (workspace[gammaAtKeptBase2 + iD + 2] * (t * workspace[dyAtKeptBase3 + iD + 2]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 3] - meanValue);
+                sumSum3_11 = sumSum3_11 + (t * t);
+                sumSum4_11 = sumSum4_11 + (workspace[gammaAtKeptBase2 + iD + 3] * (t * workspace[dyAtKeptBase3 + iD + 3]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 4] - meanValue);
+                sumSum3_12 = sumSum3_12 + (t * t);
+                sumSum4_12 = sumSum4_12 + (workspace[gammaAtKeptBase2 + iD + 4] * (t * workspace[dyAtKeptBase3 + iD + 4]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 5] - meanValue);
+                sumSum3_13 = sumSum3_13 + (t * t);
+                sumSum4_13 = sumSum4_13 + (workspace[gammaAtKeptBase2 + iD + 5] * (t * workspace[dyAtKeptBase3 + iD + 5]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 6] - meanValue);
+                sumSum3_14 = sumSum3_14 + (t * t);
+                sumSum4_14 = sumSum4_14 + (workspace[gammaAtKeptBase2 + iD + 6] * (t * workspace[dyAtKeptBase3 + iD + 6]));
+            }
+            {
+                double t = (workspace[xAtKeptBase3 + iD + 7] - meanValue);
+                sumSum3_15 = sumSum3_15 + (t * t);
+                sumSum4_15 = sumSum4_15 + (workspace[gammaAtKeptBase2 + iD + 7] * (t * workspace[dyAtKeptBase3 + iD + 7]));
+            }
+        }
+        {
+            double t = (workspace[xAtKeptBase3 + 32] - meanValue);
+            sumSum3_0 = sumSum3_0 + (t * t);
+            sumSum4_0 = sumSum4_0 + (workspace[gammaAtKeptBase2 + 32] * (t * workspace[dyAtKeptBase3 + 32]));
+        }
+        sumSum3_0 = sumSum3_0 + sumSum3_8;
+        sumSum3_1 = sumSum3_1 + sumSum3_9;
+        sumSum3_2 = sumSum3_2 + sumSum3_10;
+        sumSum3_3 = sumSum3_3 + sumSum3_11;
+        sumSum3_4 = sumSum3_4 + sumSum3_12;
+        sumSum3_5 = sumSum3_5 + sumSum3_13;
+        sumSum3_6 = sumSum3_6 + sumSum3_14;
+        sumSum3_7 = sumSum3_7 + sumSum3_15;
+        sumSum3_0 = sumSum3_0 + sumSum3_4;
+        sumSum3_1 = sumSum3_1 + sumSum3_5;
+        sumSum3_2 = sumSum3_2 + sumSum3_6;
+        sumSum3_3 = sumSum3_3 + sumSum3_7;
+        sumSum3_0 = sumSum3_0 + sumSum3_2;
+        sumSum3_1 = sumSum3_1 + sumSum3_3;
+        sumSum3_0 = sumSum3_0 + sumSum3_1;
+        double sumSum3 = sumSum3_0;
+        sumSum4_0 = sumSum4_0 + sumSum4_8;
+        sumSum4_1 = sumSum4_1 + sumSum4_9;
+        sumSum4_2 = sumSum4_2 + sumSum4_10;
+        sumSum4_3 = sumSum4_3 + sumSum4_11;
+        sumSum4_4 = sumSum4_4 + sumSum4_12;
+        sumSum4_5 = sumSum4_5 + sumSum4_13;
+        sumSum4_6 = sumSum4_6 + sumSum4_14;
+        sumSum4_7 = sumSum4_7 + sumSum4_15;
+        sumSum4_0 = sumSum4_0 + sumSum4_4;
+        sumSum4_1 = sumSum4_1 + sumSum4_5;
+        sumSum4_2 = sumSum4_2 + sumSum4_6;
+        sumSum4_3 = sumSum4_3 + sumSum4_7;
+        sumSum4_0 = sumSum4_0 + sumSum4_2;
+        sumSum4_1 = sumSum4_1 + sumSum4_3;
+        sumSum4_0 = sumSum4_0 + sumSum4_1;
+        double sumSum4 = sumSum4_0;
+        sumTotal5 = sumSum3;
+        sumTotal6 = sumSum4;
+        double t2 = Math.sqrt(((sumTotal5 / 33.0) + 1.0E-5));
+        double t3 = (1.0 / t2);
+        double t4 = ((sumTotal6 / 33.0) / (t2 * t2));
+        double t5 = (sumTotal4 / 33.0);
+        int sumRowsBase = workspaceOffset + 99;
+        int sumRows2Base = workspaceOffset + 198;
+        int dxBase = dxOffset + 33 * iN;
+        int dyAtKeptBase4 = workspaceOffset + 264;
+        int xAtKeptBase4 = workspaceOffset + 231;
+        int gammaAtKeptBase3 = workspaceOffset;
+        int stageBase = workspaceOffset + 297 + 0;
+        for (int iD = 0; iD < 33; iD++) {
+            double dyAt2 = workspace[dyAtKeptBase4 + iD];
+            workspace[sumRowsBase + iD] = workspace[sumRowsBase + iD] + dyAt2;
+            double t6 = (workspace[xAtKeptBase4 + iD] - meanValue);
+            workspace[sumRows2Base + iD] = workspace[sumRows2Base + iD] + (t3 * (t6 * dyAt2));
+            workspace[stageBase + iD] = (t3 * (((workspace[gammaAtKeptBase3 + iD] * dyAt2) - (t4 * t6)) - t5));
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            dx[dxBase + iD] = (float) workspace[stageBase + iD];
+        }
+    }
+
+    private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        Arguments.atLeast("N", dynamicExtent, 0, "an extent is not negative");
+        Arguments.range("x", x.length, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.range("gamma", gamma.length, gammaOffset, 33);
+        Arguments.range("dy", dy.length, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.range("dx", dx.length, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L));
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 33);
+        Arguments.range("dbeta", dbeta.length, dbetaOffset, 33);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dgamma", dgamma, dgammaOffset, 33);
+        Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dbeta", dbeta, dbetaOffset, 33);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 33, "dbeta", dbeta, dbetaOffset, 33);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "gamma", gamma, gammaOffset, 33);
+        Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
+    }
+}

@@ -1,0 +1,510 @@
+package dev.normc.generated;
+
+import dev.normc.runtime.Arguments;
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.DataType;
+import dev.normc.runtime.Entry;
+import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.NormKernel;
+
+/**
+ * RMSNorm for N=3, D=1, f32 storage.
+ *
+ * <pre>
+ * input  x[.., D]
+ * param  gamma[D] = 1
+ *        ms = mean[D](x^2)
+ * output y = gamma * (x / sqrt(ms + 1.0e-6))
+ * </pre>
+ *
+ * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * Sums, statistics and the result are computed in f64 and rounded once.
+ */
+public final class RMSNorm_3_1_f32 implements NormKernel {
+    public static final KernelSignature SIGNATURE = KernelSignature.builder("RMSNorm", DataType.F32)
+            .tensor("x", BufferRole.INPUT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
+            .tensor("gamma", BufferRole.PARAM, new String[] {"D"}, new int[] {1}, DataType.F32, 1.0)
+            .tensor("y", BufferRole.OUTPUT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
+            .tensor("saved_ms", BufferRole.SAVED, new String[] {"N"}, new int[] {3}, DataType.F64, 0.0)
+            .tensor("dy", BufferRole.COTANGENT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
+            .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
+            .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {1}, DataType.F32, 0.0)
+            .workspace("workspace", 4, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 7})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 7})
+            .entry(Entry.BACKWARD, new int[] {0, 1, 3, 4, 5, 6, 7})
+            .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6, 7})
+            .build();
+
+    @Override
+    public KernelSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public void forward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.doubles(3), bindings.offset(3),
+                bindings.doubles(7), bindings.offset(7));
+    }
+
+    @Override
+    public void infer(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.floats(2), bindings.offset(2), bindings.doubles(7), bindings.offset(7));
+    }
+
+    @Override
+    public void backward(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
+                bindings.doubles(3), bindings.offset(3), bindings.floats(4), bindings.offset(4),
+                bindings.floats(5), bindings.offset(5), bindings.floats(6), bindings.offset(6),
+                bindings.doubles(7), bindings.offset(7));
+    }
+
+    @Override
+    public void backwardFrozen(Bindings bindings) {
+        bindings.require(SIGNATURE);
+        backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                bindings.offset(1), bindings.floats(4), bindings.offset(4), bindings.floats(5),
+                bindings.offset(5), bindings.floats(6), bindings.offset(6), bindings.doubles(7),
+                bindings.offset(7));
+    }
+
+    /**
+     * Writes what {@link #forward(Bindings)} does.
+     */
+    public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
+            int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
+            int workspaceOffset) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset,
+                workspace, workspaceOffset);
+        int gammaAtKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        {
+            double gammaAt = (double) gamma[gammaBase + 0];
+            workspace[gammaAtKeptBase + 0] = gammaAt;
+        }
+        for (int iN = 0; iN < 3; iN++) {
+            forwardStep1(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset,
+                    workspace, workspaceOffset, iN);
+        }
+    }
+
+    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
+            int workspaceOffset, int iN) {
+        int xAtKeptBase = workspaceOffset + 1;
+        int xBase = xOffset + iN;
+        {
+            double xAt = (double) x[xBase + 0];
+            workspace[xAtKeptBase + 0] = xAt;
+        }
+        double sumTotal = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 1;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        {
+            double xAt2 = workspace[xAtKeptBase2 + 0];
+            sumSum_0 = sumSum_0 + (xAt2 * xAt2);
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal = sumSum;
+        saved_ms[saved_msOffset + iN] = (sumTotal / 1.0);
+        double t = (1.0 / Math.sqrt(((sumTotal / 1.0) + 1.0E-6)));
+        int yBase = yOffset + iN;
+        int gammaAtKeptBase = workspaceOffset;
+        int xAtKeptBase3 = workspaceOffset + 1;
+        y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
+    }
+
+    private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 3);
+        Arguments.range("gamma", gamma.length, gammaOffset, 1);
+        Arguments.range("y", y.length, yOffset, 3);
+        Arguments.range("saved_ms", saved_ms.length, saved_msOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.disjoint("y", y, yOffset, 3, "x", x, xOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 3, "gamma", gamma, gammaOffset, 1);
+        Arguments.disjoint("saved_ms", saved_ms, saved_msOffset, 3, "workspace", workspace, workspaceOffset, 4);
+    }
+
+    /**
+     * Writes what {@link #infer(Bindings)} does.
+     */
+    public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
+            int yOffset, double[] workspace, int workspaceOffset) {
+        inferChecks(x, xOffset, gamma, gammaOffset, y, yOffset, workspace, workspaceOffset);
+        int gammaAtKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        {
+            double gammaAt = (double) gamma[gammaBase + 0];
+            workspace[gammaAtKeptBase + 0] = gammaAt;
+        }
+        for (int iN = 0; iN < 3; iN++) {
+            inferStep1(x, xOffset, gamma, gammaOffset, y, yOffset, workspace, workspaceOffset, iN);
+        }
+    }
+
+    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] y, int yOffset, double[] workspace, int workspaceOffset, int iN) {
+        int xAtKeptBase = workspaceOffset + 1;
+        int xBase = xOffset + iN;
+        {
+            double xAt = (double) x[xBase + 0];
+            workspace[xAtKeptBase + 0] = xAt;
+        }
+        double sumTotal = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 1;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        {
+            double xAt2 = workspace[xAtKeptBase2 + 0];
+            sumSum_0 = sumSum_0 + (xAt2 * xAt2);
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal = sumSum;
+        double t = (1.0 / Math.sqrt(((sumTotal / 1.0) + 1.0E-6)));
+        int yBase = yOffset + iN;
+        int gammaAtKeptBase = workspaceOffset;
+        int xAtKeptBase3 = workspaceOffset + 1;
+        y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
+    }
+
+    private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] y, int yOffset, double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 3);
+        Arguments.range("gamma", gamma.length, gammaOffset, 1);
+        Arguments.range("y", y.length, yOffset, 3);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.disjoint("y", y, yOffset, 3, "x", x, xOffset, 3);
+        Arguments.disjoint("y", y, yOffset, 3, "gamma", gamma, gammaOffset, 1);
+    }
+
+    /**
+     * Writes what {@link #backward(Bindings)} does.
+     */
+    public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace,
+            int workspaceOffset) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_ms, saved_msOffset, dy, dyOffset, dx,
+                dxOffset, dgamma, dgammaOffset, workspace, workspaceOffset);
+        int gammaAtKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        {
+            double gammaAt = (double) gamma[gammaBase + 0];
+            workspace[gammaAtKeptBase + 0] = gammaAt;
+        }
+        for (int iD = 0; iD < 1; iD++) {
+            workspace[workspaceOffset + 1 + iD] = 0.0;
+        }
+        for (int iN = 0; iN < 3; iN++) {
+            backwardStep1(x, xOffset, gamma, gammaOffset, saved_ms, saved_msOffset, dy, dyOffset,
+                    dx, dxOffset, dgamma, dgammaOffset, workspace, workspaceOffset, iN);
+        }
+        int dgammaBase = dgammaOffset;
+        int sumTotalBase = workspaceOffset + 1;
+        dgamma[dgammaBase + 0] = (float) workspace[sumTotalBase + 0];
+    }
+
+    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace, int workspaceOffset,
+            int iN) {
+        int xAtKeptBase = workspaceOffset + 2;
+        int dyAtKeptBase = workspaceOffset + 3;
+        int xBase = xOffset + iN;
+        int dyBase = dyOffset + iN;
+        {
+            double xAt = (double) x[xBase + 0];
+            workspace[xAtKeptBase + 0] = xAt;
+            double dyAt = (double) dy[dyBase + 0];
+            workspace[dyAtKeptBase + 0] = dyAt;
+        }
+        double t = (1.0 / Math.sqrt((saved_ms[saved_msOffset + iN] + 1.0E-6)));
+        int sumTotalBase = workspaceOffset + 1;
+        int xAtKeptBase2 = workspaceOffset + 2;
+        int dyAtKeptBase2 = workspaceOffset + 3;
+        workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (t * (workspace[xAtKeptBase2 + 0] * workspace[dyAtKeptBase2 + 0]));
+        double sumTotal2 = 0.0;
+        int gammaAtKeptBase = workspaceOffset;
+        int xAtKeptBase3 = workspaceOffset + 2;
+        int dyAtKeptBase3 = workspaceOffset + 3;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        sumSum_0 = sumSum_0 + (workspace[gammaAtKeptBase + 0] * (workspace[xAtKeptBase3 + 0] * workspace[dyAtKeptBase3 + 0]));
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumTotal2 = sumSum;
+        double t2 = Math.sqrt((saved_ms[saved_msOffset + iN] + 1.0E-6));
+        double t3 = ((sumTotal2 / 1.0) / (t2 * t2));
+        int dxBase = dxOffset + iN;
+        int gammaAtKeptBase2 = workspaceOffset;
+        int dyAtKeptBase4 = workspaceOffset + 3;
+        int xAtKeptBase4 = workspaceOffset + 2;
+        dx[dxBase + 0] = (float) (t * ((workspace[gammaAtKeptBase2 + 0] * workspace[dyAtKeptBase4 + 0]) - (t3 * workspace[xAtKeptBase4 + 0])));
+    }
+
+    private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace,
+            int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 3);
+        Arguments.range("gamma", gamma.length, gammaOffset, 1);
+        Arguments.range("saved_ms", saved_ms.length, saved_msOffset, 3);
+        Arguments.range("dy", dy.length, dyOffset, 3);
+        Arguments.range("dx", dx.length, dxOffset, 3);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "x", x, xOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "gamma", gamma, gammaOffset, 1);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "dy", dy, dyOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "dgamma", dgamma, dgammaOffset, 1);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "x", x, xOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "gamma", gamma, gammaOffset, 1);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "dy", dy, dyOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 4, "saved_ms", saved_ms, saved_msOffset, 3);
+    }
+
+    /**
+     * Writes what {@link #backwardFrozen(Bindings)} does.
+     */
+    public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            double[] workspace, int workspaceOffset) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, workspace, workspaceOffset);
+        int gammaAtKeptBase = workspaceOffset;
+        int gammaBase = gammaOffset;
+        {
+            double gammaAt = (double) gamma[gammaBase + 0];
+            workspace[gammaAtKeptBase + 0] = gammaAt;
+        }
+        for (int iD = 0; iD < 1; iD++) {
+            workspace[workspaceOffset + 1 + iD] = 0.0;
+        }
+        for (int iN = 0; iN < 3; iN++) {
+            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, workspace, workspaceOffset, iN);
+        }
+        int dgammaBase = dgammaOffset;
+        int sumTotalBase = workspaceOffset + 1;
+        dgamma[dgammaBase + 0] = (float) workspace[sumTotalBase + 0];
+    }
+
+    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            double[] workspace, int workspaceOffset, int iN) {
+        int xAtKeptBase = workspaceOffset + 2;
+        int dyAtKeptBase = workspaceOffset + 3;
+        int xBase = xOffset + iN;
+        int dyBase = dyOffset + iN;
+        {
+            double xAt = (double) x[xBase + 0];
+            workspace[xAtKeptBase + 0] = xAt;
+            double dyAt = (double) dy[dyBase + 0];
+            workspace[dyAtKeptBase + 0] = dyAt;
+        }
+        double sumTotal2 = 0.0;
+        double sumTotal3 = 0.0;
+        int xAtKeptBase2 = workspaceOffset + 2;
+        int gammaAtKeptBase = workspaceOffset;
+        int dyAtKeptBase2 = workspaceOffset + 3;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double xAt2 = workspace[xAtKeptBase2 + 0];
+            sumSum_0 = sumSum_0 + (xAt2 * xAt2);
+            sumSum2_0 = sumSum2_0 + (workspace[gammaAtKeptBase + 0] * (xAt2 * workspace[dyAtKeptBase2 + 0]));
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal2 = sumSum;
+        sumTotal3 = sumSum2;
+        double t = Math.sqrt(((sumTotal2 / 1.0) + 1.0E-6));
+        double t2 = (1.0 / t);
+        double t3 = ((sumTotal3 / 1.0) / (t * t));
+        int sumTotalBase = workspaceOffset + 1;
+        int dxBase = dxOffset + iN;
+        int xAtKeptBase3 = workspaceOffset + 2;
+        int dyAtKeptBase3 = workspaceOffset + 3;
+        int gammaAtKeptBase2 = workspaceOffset;
+        {
+            double xAt3 = workspace[xAtKeptBase3 + 0];
+            double dyAt2 = workspace[dyAtKeptBase3 + 0];
+            workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (t2 * (xAt3 * dyAt2));
+            dx[dxBase + 0] = (float) (t2 * ((workspace[gammaAtKeptBase2 + 0] * dyAt2) - (t3 * xAt3)));
+        }
+    }
+
+    private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            double[] workspace, int workspaceOffset) {
+        Arguments.range("x", x.length, xOffset, 3);
+        Arguments.range("gamma", gamma.length, gammaOffset, 1);
+        Arguments.range("dy", dy.length, dyOffset, 3);
+        Arguments.range("dx", dx.length, dxOffset, 3);
+        Arguments.range("dgamma", dgamma.length, dgammaOffset, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "x", x, xOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "gamma", gamma, gammaOffset, 1);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "dy", dy, dyOffset, 3);
+        Arguments.disjoint("dx", dx, dxOffset, 3, "dgamma", dgamma, dgammaOffset, 1);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "x", x, xOffset, 3);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "gamma", gamma, gammaOffset, 1);
+        Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "dy", dy, dyOffset, 3);
+    }
+}
