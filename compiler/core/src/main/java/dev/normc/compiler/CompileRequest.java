@@ -26,9 +26,4 @@ public record CompileRequest(SourceFile source, Optional<String> norm, String sh
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(schedule, "schedule");
     }
-
-    /** The same with another schedule. */
-    public CompileRequest withSchedule(Schedule other) {
-        return new CompileRequest(source, norm, shape, type, other);
-    }
 }

@@ -1,11 +1,9 @@
 package dev.normc.compiler.lower;
 
-import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Op;
-import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -184,7 +182,8 @@ final class Scalars {
 
             @Override
             public Scalar size(TensorExpr.Size node) {
-                return new Scalar.Elements(elements(node.over()));
+                return new Scalar.Elements(
+                        Workspace.elements(program, node.over().positions()));
             }
 
             @Override
@@ -238,16 +237,5 @@ final class Scalars {
         }
         return scope.find(sum.getAsInt()).flatMap(value -> scope.error(sum.getAsInt())
                 .map(error -> new Scalar.QuotientRest(new Scalar.Quotient(value, error, count))));
-    }
-
-    private Count elements(AxisSet over) {
-        long fixed = 1;
-        boolean dynamic = false;
-        for (int axis : over.positions()) {
-            Axis declared = program.axes().get(axis);
-            dynamic |= declared.isDynamic();
-            fixed *= declared.isDynamic() ? 1 : declared.extent();
-        }
-        return dynamic ? new Count(0, fixed) : Count.of(fixed);
     }
 }

@@ -19,13 +19,13 @@ final class Workspace {
         this.program = program;
         for (TensorProgram.Buffer buffer : program.buffers()) {
             buffers.add(new LoopProgram.Buffer(
-                    buffer.name(), buffer.role(), buffer.type(), elements(buffer.layout()), Count.ZERO));
+                    buffer.name(), buffer.role(), buffer.type(), elements(program, buffer.layout()), Count.ZERO));
         }
     }
 
     /** Adds a scratch buffer and returns its number. */
     int add(String name, List<Integer> axes) {
-        return add(name, elements(axes));
+        return add(name, elements(program, axes));
     }
 
     /** Adds a scratch buffer of a fixed number of elements. */
@@ -48,7 +48,8 @@ final class Workspace {
         return size;
     }
 
-    private Count elements(List<Integer> axes) {
+    /** The number of elements along some axes. */
+    static Count elements(TensorProgram program, List<Integer> axes) {
         long fixed = 1;
         boolean dynamic = false;
         for (int axis : axes) {

@@ -229,10 +229,6 @@ public final class ProgramBuilder {
         stores.add(new TensorProgram.Store(buffer, value));
     }
 
-    public void clearStores() {
-        stores.clear();
-    }
-
     /** Names a value for people; the first name stays. */
     public void label(int value, String name) {
         labels.putIfAbsent(value, name);

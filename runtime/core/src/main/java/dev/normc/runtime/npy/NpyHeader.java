@@ -1,5 +1,6 @@
 package dev.normc.runtime.npy;
 
+import dev.normc.runtime.Arguments;
 import dev.normc.runtime.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,7 +23,7 @@ record NpyHeader(DataType type, List<Integer> shape) {
     static final int MAX_AXES = 64;
 
     /** The largest array every JVM can allocate, in elements. */
-    static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+    static final int MAX_ARRAY = Arguments.MAX_ARRAY;
 
     /** The data starts at a multiple of this many bytes. */
     private static final int ALIGNMENT = 64;
