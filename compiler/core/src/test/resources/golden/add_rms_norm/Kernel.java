@@ -872,7 +872,46 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         int dyAtKeptBase3 = workspaceOffset + 64;
         int dsBase = dsOffset + 16 * iT;
         int wAtKeptBase2 = workspaceOffset;
-        for (int iD = 0; iD < 16; iD++) {
+        int full = 16 - 16 % 4;
+        for (int iD = 0; iD < full; iD += 4) {
+            double wide_0 = (double) ds[dsBase + iD];
+            double wide_1 = (double) ds[dsBase + iD + 1];
+            double wide_2 = (double) ds[dsBase + iD + 2];
+            double wide_3 = (double) ds[dsBase + iD + 3];
+            {
+                double sValue = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD];
+                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt2));
+                double t4 = ((wide_0 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue));
+                dx[dxBase + iD] = (float) t4;
+                dr[drBase + iD] = (float) t4;
+            }
+            {
+                double sValue = (workspace[xAtKeptBase3 + iD + 1] + workspace[rAtKeptBase3 + iD + 1]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD + 1];
+                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + (t2 * (sValue * dyAt2));
+                double t4 = ((wide_1 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 1])) * dyAt2)) - (t3 * sValue));
+                dx[dxBase + iD + 1] = (float) t4;
+                dr[drBase + iD + 1] = (float) t4;
+            }
+            {
+                double sValue = (workspace[xAtKeptBase3 + iD + 2] + workspace[rAtKeptBase3 + iD + 2]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD + 2];
+                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + (t2 * (sValue * dyAt2));
+                double t4 = ((wide_2 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 2])) * dyAt2)) - (t3 * sValue));
+                dx[dxBase + iD + 2] = (float) t4;
+                dr[drBase + iD + 2] = (float) t4;
+            }
+            {
+                double sValue = (workspace[xAtKeptBase3 + iD + 3] + workspace[rAtKeptBase3 + iD + 3]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD + 3];
+                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + (t2 * (sValue * dyAt2));
+                double t4 = ((wide_3 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 3])) * dyAt2)) - (t3 * sValue));
+                dx[dxBase + iD + 3] = (float) t4;
+                dr[drBase + iD + 3] = (float) t4;
+            }
+        }
+        for (int iD = full; iD < 16; iD++) {
             double sValue = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
             double dyAt2 = workspace[dyAtKeptBase3 + iD];
             workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt2));
@@ -1200,7 +1239,46 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         int dyAtKeptBase3 = workspaceOffset + 64;
         int dsBase = dsOffset + 16 * iT;
         int wAtKeptBase2 = workspaceOffset;
-        for (int iD = 0; iD < 16; iD++) {
+        int full = 16 - 16 % 4;
+        for (int iD = 0; iD < full; iD += 4) {
+            double wide_0 = (double) ds[dsBase + iD];
+            double wide_1 = (double) ds[dsBase + iD + 1];
+            double wide_2 = (double) ds[dsBase + iD + 2];
+            double wide_3 = (double) ds[dsBase + iD + 3];
+            {
+                double sValue2 = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD];
+                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt2));
+                double t4 = ((wide_0 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue2));
+                dx[dxBase + iD] = (float) t4;
+                dr[drBase + iD] = (float) t4;
+            }
+            {
+                double sValue2 = (workspace[xAtKeptBase3 + iD + 1] + workspace[rAtKeptBase3 + iD + 1]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD + 1];
+                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + (t2 * (sValue2 * dyAt2));
+                double t4 = ((wide_1 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 1])) * dyAt2)) - (t3 * sValue2));
+                dx[dxBase + iD + 1] = (float) t4;
+                dr[drBase + iD + 1] = (float) t4;
+            }
+            {
+                double sValue2 = (workspace[xAtKeptBase3 + iD + 2] + workspace[rAtKeptBase3 + iD + 2]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD + 2];
+                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + (t2 * (sValue2 * dyAt2));
+                double t4 = ((wide_2 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 2])) * dyAt2)) - (t3 * sValue2));
+                dx[dxBase + iD + 2] = (float) t4;
+                dr[drBase + iD + 2] = (float) t4;
+            }
+            {
+                double sValue2 = (workspace[xAtKeptBase3 + iD + 3] + workspace[rAtKeptBase3 + iD + 3]);
+                double dyAt2 = workspace[dyAtKeptBase3 + iD + 3];
+                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + (t2 * (sValue2 * dyAt2));
+                double t4 = ((wide_3 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 3])) * dyAt2)) - (t3 * sValue2));
+                dx[dxBase + iD + 3] = (float) t4;
+                dr[drBase + iD + 3] = (float) t4;
+            }
+        }
+        for (int iD = full; iD < 16; iD++) {
             double sValue2 = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
             double dyAt2 = workspace[dyAtKeptBase3 + iD];
             workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt2));

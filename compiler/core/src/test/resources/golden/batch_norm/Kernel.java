@@ -40,7 +40,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C", "L"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
-            .workspace("workspace", 24, 0L)
+            .workspace("workspace", 64, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 12})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
@@ -103,7 +103,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
         for (int iC = 0; iC < 3; iC++) {
             workspace[workspaceOffset + iC] = 0.0;
-            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
@@ -111,15 +111,15 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 3; iC++) {
-            double total = Sums.total(workspace[workspaceOffset + iC], workspace[workspaceOffset + 3 + iC]);
-            workspace[workspaceOffset + 3 + iC] = Sums.rest(workspace[workspaceOffset + iC], workspace[workspaceOffset + 3 + iC], total);
+            double total = Sums.total(workspace[workspaceOffset + iC], workspace[workspaceOffset + 8 + iC]);
+            workspace[workspaceOffset + 8 + iC] = Sums.rest(workspace[workspaceOffset + iC], workspace[workspaceOffset + 8 + iC], total);
             workspace[workspaceOffset + iC] = total;
         }
-        int meanValueKeptBase = workspaceOffset + 6;
-        int tKeptBase = workspaceOffset + 9;
+        int meanValueKeptBase = workspaceOffset + 16;
+        int tKeptBase = workspaceOffset + 24;
         int saved_meanBase = saved_meanOffset;
         int sumTotalBase = workspaceOffset;
-        int sumErrorBase = workspaceOffset + 3;
+        int sumErrorBase = workspaceOffset + 8;
         int running_meanBase = running_meanOffset;
         {
             double meanValue = Sums.mean(workspace[sumTotalBase + 0], workspace[sumErrorBase + 0], 10.0);
@@ -143,8 +143,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             saved_mean[saved_meanBase + 2] = meanValue;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 12 + iC] = 0.0;
-            workspace[workspaceOffset + 15 + iC] = 0.0;
+            workspace[workspaceOffset + 32 + iC] = 0.0;
+            workspace[workspaceOffset + 40 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             forwardStep2(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
@@ -152,16 +152,16 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 3; iC++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 12 + iC], workspace[workspaceOffset + 15 + iC]);
-            workspace[workspaceOffset + 15 + iC] = Sums.rest(workspace[workspaceOffset + 12 + iC], workspace[workspaceOffset + 15 + iC], total2);
-            workspace[workspaceOffset + 12 + iC] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 32 + iC], workspace[workspaceOffset + 40 + iC]);
+            workspace[workspaceOffset + 40 + iC] = Sums.rest(workspace[workspaceOffset + 32 + iC], workspace[workspaceOffset + 40 + iC], total2);
+            workspace[workspaceOffset + 32 + iC] = total2;
         }
         double t3 = (1.0 / (10.0 - 1.0));
-        int tKept2Base = workspaceOffset + 18;
-        int tKept3Base = workspaceOffset + 21;
+        int tKept2Base = workspaceOffset + 48;
+        int tKept3Base = workspaceOffset + 56;
         int saved_varBase = saved_varOffset;
-        int sumTotal2Base = workspaceOffset + 12;
-        int sumError2Base = workspaceOffset + 15;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumError2Base = workspaceOffset + 40;
         int gammaBase = gammaOffset;
         int running_varBase = running_varOffset;
         {
@@ -195,8 +195,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         }
         int running_meanBase2 = running_meanOffset;
         int running_varBase2 = running_varOffset;
-        int tKeptBase2 = workspaceOffset + 9;
-        int tKept3Base2 = workspaceOffset + 21;
+        int tKeptBase2 = workspaceOffset + 24;
+        int tKept3Base2 = workspaceOffset + 56;
         running_mean[running_meanBase2 + 0] = (float) workspace[tKeptBase2 + 0];
         running_var[running_varBase2 + 0] = (float) workspace[tKept3Base2 + 0];
         running_mean[running_meanBase2 + 1] = (float) workspace[tKeptBase2 + 1];
@@ -252,7 +252,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             double added = sumSum;
             double next = workspace[workspaceOffset + iC] + added;
             double part = next - workspace[workspaceOffset + iC];
-            workspace[workspaceOffset + 3 + iC] = workspace[workspaceOffset + 3 + iC] + ((workspace[workspaceOffset + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 8 + iC] = workspace[workspaceOffset + 8 + iC] + ((workspace[workspaceOffset + iC] - (next - part)) + (added - part));
             workspace[workspaceOffset + iC] = next;
         }
     }
@@ -263,7 +263,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            double meanValue2 = workspace[workspaceOffset + 6 + iC];
+            double meanValue2 = workspace[workspaceOffset + 16 + iC];
             int xBase = xOffset + 15 * iN + 5 * iC;
             double sumSum2_0 = 0.0;
             double sumSum2_1 = 0.0;
@@ -318,10 +318,10 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             sumSum2_0 = sumSum2_0 + sumSum2_1;
             double sumSum2 = sumSum2_0;
             double added = sumSum2;
-            double next = workspace[workspaceOffset + 12 + iC] + added;
-            double part = next - workspace[workspaceOffset + 12 + iC];
-            workspace[workspaceOffset + 15 + iC] = workspace[workspaceOffset + 15 + iC] + ((workspace[workspaceOffset + 12 + iC] - (next - part)) + (added - part));
-            workspace[workspaceOffset + 12 + iC] = next;
+            double next = workspace[workspaceOffset + 32 + iC] + added;
+            double part = next - workspace[workspaceOffset + 32 + iC];
+            workspace[workspaceOffset + 40 + iC] = workspace[workspaceOffset + 40 + iC] + ((workspace[workspaceOffset + 32 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 32 + iC] = next;
         }
     }
 
@@ -331,8 +331,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            double t6 = workspace[workspaceOffset + 18 + iC];
-            double meanValue3 = workspace[workspaceOffset + 6 + iC];
+            double t6 = workspace[workspaceOffset + 48 + iC];
+            double meanValue3 = workspace[workspaceOffset + 16 + iC];
             double betaAt = (double) beta[betaOffset + iC];
             int yBase = yOffset + 15 * iN + 5 * iC;
             int xBase = xOffset + 15 * iN + 5 * iC;
@@ -357,7 +357,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, 30);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 3);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 64);
         Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "x", x, xOffset, 30);
         Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "beta", beta, betaOffset, 3);
@@ -371,8 +371,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("y", y, yOffset, 30, "beta", beta, betaOffset, 3);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "saved_mean", saved_mean, saved_meanOffset, 3);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 24);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 24);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 64);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 64);
     }
 
     /**
@@ -435,7 +435,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("running_mean", running_mean.length, running_meanOffset, 3);
         Arguments.range("running_var", running_var.length, running_varOffset, 3);
         Arguments.range("y", y.length, yOffset, 30);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 64);
         Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("y", y, yOffset, 30, "beta", beta, betaOffset, 3);
@@ -469,12 +469,12 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             workspace[tKeptBase + 2] = t;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
-            workspace[workspaceOffset + 6 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 9 + iC] = 0.0;
-            workspace[workspaceOffset + 12 + iC] = 0.0;
+            workspace[workspaceOffset + 24 + iC] = 0.0;
+            workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
@@ -482,24 +482,24 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                     dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 3; iC++) {
-            double total = Sums.total(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC]);
-            workspace[workspaceOffset + 6 + iC] = Sums.rest(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC], total);
-            workspace[workspaceOffset + 3 + iC] = total;
+            double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
+            workspace[workspaceOffset + 16 + iC] = Sums.rest(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC], total);
+            workspace[workspaceOffset + 8 + iC] = total;
         }
         for (int iC = 0; iC < 3; iC++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC]);
-            workspace[workspaceOffset + 12 + iC] = Sums.rest(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC], total2);
-            workspace[workspaceOffset + 9 + iC] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC]);
+            workspace[workspaceOffset + 32 + iC] = Sums.rest(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC], total2);
+            workspace[workspaceOffset + 24 + iC] = total2;
         }
-        int tKept2Base = workspaceOffset + 15;
-        int tKept3Base = workspaceOffset + 18;
+        int tKept2Base = workspaceOffset + 40;
+        int tKept3Base = workspaceOffset + 48;
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 9;
+        int sumTotal2Base = workspaceOffset + 24;
         int saved_varBase2 = saved_varOffset;
-        int sumError2Base = workspaceOffset + 12;
-        int sumTotalBase = workspaceOffset + 3;
-        int sumErrorBase = workspaceOffset + 6;
+        int sumError2Base = workspaceOffset + 32;
+        int sumTotalBase = workspaceOffset + 8;
+        int sumErrorBase = workspaceOffset + 16;
         {
             double sum = workspace[sumTotal2Base + 0];
             double t2 = Math.sqrt((saved_var[saved_varBase2 + 0] + 1.0E-5));
@@ -638,15 +638,15 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             sumSum2_0 = sumSum2_0 + sumSum2_1;
             double sumSum2 = sumSum2_0;
             double added = sumSum;
-            double next = workspace[workspaceOffset + 3 + iC] + added;
-            double part = next - workspace[workspaceOffset + 3 + iC];
-            workspace[workspaceOffset + 6 + iC] = workspace[workspaceOffset + 6 + iC] + ((workspace[workspaceOffset + 3 + iC] - (next - part)) + (added - part));
-            workspace[workspaceOffset + 3 + iC] = next;
+            double next = workspace[workspaceOffset + 8 + iC] + added;
+            double part = next - workspace[workspaceOffset + 8 + iC];
+            workspace[workspaceOffset + 16 + iC] = workspace[workspaceOffset + 16 + iC] + ((workspace[workspaceOffset + 8 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 8 + iC] = next;
             double added2 = sumSum2;
-            double next2 = workspace[workspaceOffset + 9 + iC] + added2;
-            double part2 = next2 - workspace[workspaceOffset + 9 + iC];
-            workspace[workspaceOffset + 12 + iC] = workspace[workspaceOffset + 12 + iC] + ((workspace[workspaceOffset + 9 + iC] - (next2 - part2)) + (added2 - part2));
-            workspace[workspaceOffset + 9 + iC] = next2;
+            double next2 = workspace[workspaceOffset + 24 + iC] + added2;
+            double part2 = next2 - workspace[workspaceOffset + 24 + iC];
+            workspace[workspaceOffset + 32 + iC] = workspace[workspaceOffset + 32 + iC] + ((workspace[workspaceOffset + 24 + iC] - (next2 - part2)) + (added2 - part2));
+            workspace[workspaceOffset + 24 + iC] = next2;
         }
     }
 
@@ -656,9 +656,9 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
             double t5 = workspace[workspaceOffset + iC];
-            double t6 = workspace[workspaceOffset + 15 + iC];
+            double t6 = workspace[workspaceOffset + 40 + iC];
             double meanValue2 = saved_mean[saved_meanOffset + iC];
-            double t7 = workspace[workspaceOffset + 18 + iC];
+            double t7 = workspace[workspaceOffset + 48 + iC];
             int dxBase = dxOffset + 15 * iN + 5 * iC;
             int dyBase = dyOffset + 15 * iN + 5 * iC;
             int xBase = xOffset + 15 * iN + 5 * iC;
@@ -682,7 +682,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 30);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 64);
         Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 30, "dy", dy, dyOffset, 30);
@@ -695,8 +695,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 30);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 30);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 24, "saved_var", saved_var, saved_varOffset, 3);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 24, "saved_mean", saved_mean, saved_meanOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 64, "saved_var", saved_var, saved_varOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 64, "saved_mean", saved_mean, saved_meanOffset, 3);
     }
 
     /**
@@ -726,12 +726,12 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             workspace[tKeptBase + 2] = t;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
-            workspace[workspaceOffset + 6 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 9 + iC] = 0.0;
-            workspace[workspaceOffset + 12 + iC] = 0.0;
+            workspace[workspaceOffset + 24 + iC] = 0.0;
+            workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardFrozenStep1(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
@@ -739,21 +739,21 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                     dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 3; iC++) {
-            double total = Sums.total(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC]);
-            workspace[workspaceOffset + 6 + iC] = Sums.rest(workspace[workspaceOffset + 3 + iC], workspace[workspaceOffset + 6 + iC], total);
-            workspace[workspaceOffset + 3 + iC] = total;
+            double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
+            workspace[workspaceOffset + 16 + iC] = Sums.rest(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC], total);
+            workspace[workspaceOffset + 8 + iC] = total;
         }
         for (int iC = 0; iC < 3; iC++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC]);
-            workspace[workspaceOffset + 12 + iC] = Sums.rest(workspace[workspaceOffset + 9 + iC], workspace[workspaceOffset + 12 + iC], total2);
-            workspace[workspaceOffset + 9 + iC] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC]);
+            workspace[workspaceOffset + 32 + iC] = Sums.rest(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC], total2);
+            workspace[workspaceOffset + 24 + iC] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 9;
-        int sumError2Base = workspaceOffset + 12;
+        int sumTotal2Base = workspaceOffset + 24;
+        int sumError2Base = workspaceOffset + 32;
         int running_varBase2 = running_varOffset;
-        int sumTotalBase = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) Sums.mean(workspace[sumTotal2Base + 0], workspace[sumError2Base + 0], Math.sqrt(((double) running_var[running_varBase2 + 0] + 1.0E-5)));
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) Sums.mean(workspace[sumTotal2Base + 1], workspace[sumError2Base + 1], Math.sqrt(((double) running_var[running_varBase2 + 1] + 1.0E-5)));
@@ -768,7 +768,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
             int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            int dyAtKeptBase = workspaceOffset + 15;
+            int dyAtKeptBase = workspaceOffset + 40;
             int dyBase = dyOffset + 15 * iN + 5 * iC;
             {
                 double dyAt = (double) dy[dyBase + 0];
@@ -791,7 +791,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                 workspace[dyAtKeptBase + 4] = dyAt;
             }
             double running_meanAt = (double) running_mean[running_meanOffset + iC];
-            int dyAtKeptBase2 = workspaceOffset + 15;
+            int dyAtKeptBase2 = workspaceOffset + 40;
             int xBase = xOffset + 15 * iN + 5 * iC;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
@@ -883,18 +883,18 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             sumSum2_0 = sumSum2_0 + sumSum2_1;
             double sumSum2 = sumSum2_0;
             double added = sumSum;
-            double next = workspace[workspaceOffset + 3 + iC] + added;
-            double part = next - workspace[workspaceOffset + 3 + iC];
-            workspace[workspaceOffset + 6 + iC] = workspace[workspaceOffset + 6 + iC] + ((workspace[workspaceOffset + 3 + iC] - (next - part)) + (added - part));
-            workspace[workspaceOffset + 3 + iC] = next;
+            double next = workspace[workspaceOffset + 8 + iC] + added;
+            double part = next - workspace[workspaceOffset + 8 + iC];
+            workspace[workspaceOffset + 16 + iC] = workspace[workspaceOffset + 16 + iC] + ((workspace[workspaceOffset + 8 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 8 + iC] = next;
             double added2 = sumSum2;
-            double next2 = workspace[workspaceOffset + 9 + iC] + added2;
-            double part2 = next2 - workspace[workspaceOffset + 9 + iC];
-            workspace[workspaceOffset + 12 + iC] = workspace[workspaceOffset + 12 + iC] + ((workspace[workspaceOffset + 9 + iC] - (next2 - part2)) + (added2 - part2));
-            workspace[workspaceOffset + 9 + iC] = next2;
+            double next2 = workspace[workspaceOffset + 24 + iC] + added2;
+            double part2 = next2 - workspace[workspaceOffset + 24 + iC];
+            workspace[workspaceOffset + 32 + iC] = workspace[workspaceOffset + 32 + iC] + ((workspace[workspaceOffset + 24 + iC] - (next2 - part2)) + (added2 - part2));
+            workspace[workspaceOffset + 24 + iC] = next2;
             double t2 = workspace[workspaceOffset + iC];
             int dxBase = dxOffset + 15 * iN + 5 * iC;
-            int dyAtKeptBase3 = workspaceOffset + 15;
+            int dyAtKeptBase3 = workspaceOffset + 40;
             dx[dxBase + 0] = (float) (t2 * workspace[dyAtKeptBase3 + 0]);
             dx[dxBase + 1] = (float) (t2 * workspace[dyAtKeptBase3 + 1]);
             dx[dxBase + 2] = (float) (t2 * workspace[dyAtKeptBase3 + 2]);
@@ -916,7 +916,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 30);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 24);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 64);
         Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 30, "running_mean", running_mean, running_meanOffset, 3);

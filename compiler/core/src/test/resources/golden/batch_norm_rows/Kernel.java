@@ -39,7 +39,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C"}, new int[] {5, 3}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
-            .workspace("workspace", 21, 0L)
+            .workspace("workspace", 56, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 12})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
@@ -115,17 +115,17 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[betaAtKeptBase + 2] = betaAt;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
             forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
-        int meanValueKeptBase = workspaceOffset + 6;
-        int tKeptBase = workspaceOffset + 9;
+        int meanValueKeptBase = workspaceOffset + 16;
+        int tKeptBase = workspaceOffset + 24;
         int saved_meanBase = saved_meanOffset;
-        int sumTotalBase = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset + 8;
         int running_meanBase = running_meanOffset;
         {
             double meanValue = (workspace[sumTotalBase + 0] / 5.0);
@@ -149,17 +149,17 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             saved_mean[saved_meanBase + 2] = meanValue;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 12 + iC] = 0.0;
+            workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
             forwardStep2(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
-        int tKept2Base = workspaceOffset + 15;
-        int tKept3Base = workspaceOffset + 18;
+        int tKept2Base = workspaceOffset + 40;
+        int tKept3Base = workspaceOffset + 48;
         int saved_varBase = saved_varOffset;
-        int sumTotal2Base = workspaceOffset + 12;
+        int sumTotal2Base = workspaceOffset + 32;
         int gammaBase = gammaOffset;
         int running_varBase = running_varOffset;
         {
@@ -193,8 +193,8 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         }
         int running_meanBase2 = running_meanOffset;
         int running_varBase2 = running_varOffset;
-        int tKeptBase2 = workspaceOffset + 9;
-        int tKept3Base2 = workspaceOffset + 18;
+        int tKeptBase2 = workspaceOffset + 24;
+        int tKept3Base2 = workspaceOffset + 48;
         running_mean[running_meanBase2 + 0] = (float) workspace[tKeptBase2 + 0];
         running_var[running_varBase2 + 0] = (float) workspace[tKept3Base2 + 0];
         running_mean[running_meanBase2 + 1] = (float) workspace[tKeptBase2 + 1];
@@ -208,7 +208,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int sumTotalBase = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset + 8;
         int xBase = xOffset + 3 * iN;
         workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (double) x[xBase + 0];
         workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + (double) x[xBase + 1];
@@ -220,9 +220,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int sumTotal2Base = workspaceOffset + 12;
+        int sumTotal2Base = workspaceOffset + 32;
         int xBase = xOffset + 3 * iN;
-        int meanValueKeptBase = workspaceOffset + 6;
+        int meanValueKeptBase = workspaceOffset + 16;
         {
             double t2 = ((double) x[xBase + 0] - workspace[meanValueKeptBase + 0]);
             workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t2 * t2);
@@ -243,9 +243,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int iN) {
         int yBase = yOffset + 3 * iN;
-        int tKept2Base = workspaceOffset + 15;
+        int tKept2Base = workspaceOffset + 40;
         int xBase = xOffset + 3 * iN;
-        int meanValueKeptBase = workspaceOffset + 6;
+        int meanValueKeptBase = workspaceOffset + 16;
         int betaAtKeptBase = workspaceOffset;
         y[yBase + 0] = (float) ((workspace[tKept2Base + 0] * ((double) x[xBase + 0] - workspace[meanValueKeptBase + 0])) + workspace[betaAtKeptBase + 0]);
         y[yBase + 1] = (float) ((workspace[tKept2Base + 1] * ((double) x[xBase + 1] - workspace[meanValueKeptBase + 1])) + workspace[betaAtKeptBase + 1]);
@@ -265,7 +265,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, 15);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 3);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 21);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "x", x, xOffset, 15);
         Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("running_mean", running_mean, running_meanOffset, 3, "beta", beta, betaOffset, 3);
@@ -279,8 +279,8 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         Arguments.disjoint("y", y, yOffset, 15, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("y", y, yOffset, 15, "beta", beta, betaOffset, 3);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "saved_mean", saved_mean, saved_meanOffset, 3);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 21);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 21);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 56);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 56);
     }
 
     /**
@@ -294,7 +294,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
                 running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
                 workspaceOffset);
         int betaAtKeptBase = workspaceOffset;
-        int tKeptBase = workspaceOffset + 3;
+        int tKeptBase = workspaceOffset + 8;
         int betaBase = betaOffset;
         int gammaBase = gammaOffset;
         int running_varBase = running_varOffset;
@@ -328,7 +328,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int iN) {
         int yBase = yOffset + 3 * iN;
-        int tKeptBase = workspaceOffset + 3;
+        int tKeptBase = workspaceOffset + 8;
         int xBase = xOffset + 3 * iN;
         int running_meanBase = running_meanOffset;
         int betaAtKeptBase = workspaceOffset;
@@ -347,7 +347,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         Arguments.range("running_mean", running_mean.length, running_meanOffset, 3);
         Arguments.range("running_var", running_var.length, running_varOffset, 3);
         Arguments.range("y", y.length, yOffset, 15);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 21);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("y", y, yOffset, 15, "x", x, xOffset, 15);
         Arguments.disjoint("y", y, yOffset, 15, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("y", y, yOffset, 15, "beta", beta, betaOffset, 3);
@@ -381,23 +381,23 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[tKeptBase + 2] = t;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 6 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
             backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                     saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                     dbetaOffset, workspace, workspaceOffset, iN);
         }
-        int tKept2Base = workspaceOffset + 9;
-        int tKept3Base = workspaceOffset + 12;
+        int tKept2Base = workspaceOffset + 24;
+        int tKept3Base = workspaceOffset + 32;
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 6;
+        int sumTotal2Base = workspaceOffset + 16;
         int saved_varBase2 = saved_varOffset;
-        int sumTotalBase = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset + 8;
         {
             double sum = workspace[sumTotal2Base + 0];
             double t2 = Math.sqrt((saved_var[saved_varBase2 + 0] + 1.0E-5));
@@ -442,8 +442,8 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
-        int sumTotalBase = workspaceOffset + 3;
-        int sumTotal2Base = workspaceOffset + 6;
+        int sumTotalBase = workspaceOffset + 8;
+        int sumTotal2Base = workspaceOffset + 16;
         int dyBase = dyOffset + 3 * iN;
         int xBase = xOffset + 3 * iN;
         int saved_meanBase = saved_meanOffset;
@@ -471,10 +471,10 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         int dxBase = dxOffset + 3 * iN;
         int tKeptBase = workspaceOffset;
         int dyBase = dyOffset + 3 * iN;
-        int tKept2Base = workspaceOffset + 9;
+        int tKept2Base = workspaceOffset + 24;
         int xBase = xOffset + 3 * iN;
         int saved_meanBase = saved_meanOffset;
-        int tKept3Base = workspaceOffset + 12;
+        int tKept3Base = workspaceOffset + 32;
         dx[dxBase + 0] = (float) (workspace[tKeptBase + 0] * (((double) dy[dyBase + 0] - (workspace[tKept2Base + 0] * ((double) x[xBase + 0] - saved_mean[saved_meanBase + 0]))) - workspace[tKept3Base + 0]));
         dx[dxBase + 1] = (float) (workspace[tKeptBase + 1] * (((double) dy[dyBase + 1] - (workspace[tKept2Base + 1] * ((double) x[xBase + 1] - saved_mean[saved_meanBase + 1]))) - workspace[tKept3Base + 1]));
         dx[dxBase + 2] = (float) (workspace[tKeptBase + 2] * (((double) dy[dyBase + 2] - (workspace[tKept2Base + 2] * ((double) x[xBase + 2] - saved_mean[saved_meanBase + 2]))) - workspace[tKept3Base + 2]));
@@ -492,7 +492,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 15);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 21);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("dx", dx, dxOffset, 15, "x", x, xOffset, 15);
         Arguments.disjoint("dx", dx, dxOffset, 15, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 15, "dy", dy, dyOffset, 15);
@@ -505,8 +505,8 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 15);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 15);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 21, "saved_var", saved_var, saved_varOffset, 3);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 21, "saved_mean", saved_mean, saved_meanOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 56, "saved_var", saved_var, saved_varOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 56, "saved_mean", saved_mean, saved_meanOffset, 3);
     }
 
     /**
@@ -536,10 +536,10 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[tKeptBase + 2] = t;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 6 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
             backwardFrozenStep1(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
@@ -548,9 +548,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 6;
+        int sumTotal2Base = workspaceOffset + 16;
         int running_varBase2 = running_varOffset;
-        int sumTotalBase = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) (workspace[sumTotal2Base + 0] / Math.sqrt(((double) running_var[running_varBase2 + 0] + 1.0E-5)));
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) (workspace[sumTotal2Base + 1] / Math.sqrt(((double) running_var[running_varBase2 + 1] + 1.0E-5)));
@@ -564,8 +564,8 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int sumTotalBase = workspaceOffset + 3;
-        int sumTotal2Base = workspaceOffset + 6;
+        int sumTotalBase = workspaceOffset + 8;
+        int sumTotal2Base = workspaceOffset + 16;
         int dxBase = dxOffset + 3 * iN;
         int dyBase = dyOffset + 3 * iN;
         int xBase = xOffset + 3 * iN;
@@ -604,7 +604,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 15);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 21);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("dx", dx, dxOffset, 15, "x", x, xOffset, 15);
         Arguments.disjoint("dx", dx, dxOffset, 15, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 15, "running_mean", running_mean, running_meanOffset, 3);

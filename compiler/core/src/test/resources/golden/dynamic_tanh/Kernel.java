@@ -35,7 +35,7 @@ public final class DyT_3_15_f32 implements NormKernel {
             .tensor("dalpha", BufferRole.GRADIENT, new String[] {}, new int[] {}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {15}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {15}, DataType.F32, 0.0)
-            .workspace("workspace", 61, 0L)
+            .workspace("workspace", 72, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 10})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10})
@@ -92,7 +92,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         forwardChecks(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                 yOffset, workspace, workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 15;
+        int betaAtKeptBase = workspaceOffset + 16;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         {
@@ -198,7 +198,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         int yBase = yOffset + 15 * iN;
         int gammaAtKeptBase = workspaceOffset;
         int xBase = xOffset + 15 * iN;
-        int betaAtKeptBase = workspaceOffset + 15;
+        int betaAtKeptBase = workspaceOffset + 16;
         y[yBase + 0] = (float) ((workspace[gammaAtKeptBase + 0] * KernelMath.tanh((alphaAt * (double) x[xBase + 0]))) + workspace[betaAtKeptBase + 0]);
         y[yBase + 1] = (float) ((workspace[gammaAtKeptBase + 1] * KernelMath.tanh((alphaAt * (double) x[xBase + 1]))) + workspace[betaAtKeptBase + 1]);
         y[yBase + 2] = (float) ((workspace[gammaAtKeptBase + 2] * KernelMath.tanh((alphaAt * (double) x[xBase + 2]))) + workspace[betaAtKeptBase + 2]);
@@ -224,7 +224,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 15);
         Arguments.range("beta", beta.length, betaOffset, 15);
         Arguments.range("y", y.length, yOffset, 45);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 61);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("y", y, yOffset, 45, "x", x, xOffset, 45);
         Arguments.disjoint("y", y, yOffset, 45, "alpha", alpha, alphaOffset, 1);
         Arguments.disjoint("y", y, yOffset, 45, "gamma", gamma, gammaOffset, 15);
@@ -240,7 +240,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         inferChecks(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                 yOffset, workspace, workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 15;
+        int betaAtKeptBase = workspaceOffset + 16;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         {
@@ -346,7 +346,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         int yBase = yOffset + 15 * iN;
         int gammaAtKeptBase = workspaceOffset;
         int xBase = xOffset + 15 * iN;
-        int betaAtKeptBase = workspaceOffset + 15;
+        int betaAtKeptBase = workspaceOffset + 16;
         y[yBase + 0] = (float) ((workspace[gammaAtKeptBase + 0] * KernelMath.tanh((alphaAt * (double) x[xBase + 0]))) + workspace[betaAtKeptBase + 0]);
         y[yBase + 1] = (float) ((workspace[gammaAtKeptBase + 1] * KernelMath.tanh((alphaAt * (double) x[xBase + 1]))) + workspace[betaAtKeptBase + 1]);
         y[yBase + 2] = (float) ((workspace[gammaAtKeptBase + 2] * KernelMath.tanh((alphaAt * (double) x[xBase + 2]))) + workspace[betaAtKeptBase + 2]);
@@ -372,7 +372,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 15);
         Arguments.range("beta", beta.length, betaOffset, 15);
         Arguments.range("y", y.length, yOffset, 45);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 61);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("y", y, yOffset, 45, "x", x, xOffset, 45);
         Arguments.disjoint("y", y, yOffset, 45, "alpha", alpha, alphaOffset, 1);
         Arguments.disjoint("y", y, yOffset, 45, "gamma", gamma, gammaOffset, 15);
@@ -453,22 +453,22 @@ public final class DyT_3_15_f32 implements NormKernel {
         }
         double alphaAt = (double) alpha[alphaOffset];
         for (int iD = 0; iD < 15; iD++) {
-            workspace[workspaceOffset + 15 + iD] = 0.0;
+            workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iD = 0; iD < 15; iD++) {
-            workspace[workspaceOffset + 30 + iD] = 0.0;
+            workspace[workspaceOffset + 32 + iD] = 0.0;
         }
         for (int iD = 0; iD < 15; iD++) {
-            workspace[workspaceOffset + 45 + iD] = 0.0;
+            workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
             backwardStep1(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, dy, dyOffset, dx,
                     dxOffset, dalpha, dalphaOffset, dgamma, dgammaOffset, dbeta, dbetaOffset,
                     workspace, workspaceOffset, iN, alphaAt);
         }
-        workspace[workspaceOffset + 60] = 0.0;
+        workspace[workspaceOffset + 64] = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
-        int sumTotal3Base = workspaceOffset + 45;
+        int sumTotal3Base = workspaceOffset + 48;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -516,12 +516,12 @@ public final class DyT_3_15_f32 implements NormKernel {
         sumSum_1 = sumSum_1 + sumSum_3;
         sumSum_0 = sumSum_0 + sumSum_1;
         double sumSum = sumSum_0;
-        workspace[workspaceOffset + 60] = sumSum;
-        dalpha[dalphaOffset] = (float) workspace[workspaceOffset + 60];
+        workspace[workspaceOffset + 64] = sumSum;
+        dalpha[dalphaOffset] = (float) workspace[workspaceOffset + 64];
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 30;
-        int sumTotalBase = workspaceOffset + 15;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumTotalBase = workspaceOffset + 16;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -558,14 +558,65 @@ public final class DyT_3_15_f32 implements NormKernel {
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dalpha, int dalphaOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
             int dbetaOffset, double[] workspace, int workspaceOffset, int iN, double alphaAt) {
-        int sumTotalBase = workspaceOffset + 15;
-        int sumTotal2Base = workspaceOffset + 30;
-        int sumTotal3Base = workspaceOffset + 45;
+        int sumTotalBase = workspaceOffset + 16;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumTotal3Base = workspaceOffset + 48;
         int dxBase = dxOffset + 15 * iN;
         int dyBase = dyOffset + 15 * iN;
         int xBase = xOffset + 15 * iN;
         int gammaAtKeptBase = workspaceOffset;
-        for (int iD = 0; iD < 15; iD++) {
+        int full = 15 - 15 % 4;
+        for (int iD = 0; iD < full; iD += 4) {
+            double wide_0 = (double) dy[dyBase + iD];
+            double wide_1 = (double) dy[dyBase + iD + 1];
+            double wide_2 = (double) dy[dyBase + iD + 2];
+            double wide_3 = (double) dy[dyBase + iD + 3];
+            double wide2_0 = (double) x[xBase + iD];
+            double wide2_1 = (double) x[xBase + iD + 1];
+            double wide2_2 = (double) x[xBase + iD + 2];
+            double wide2_3 = (double) x[xBase + iD + 3];
+            {
+                double dyAt = wide_0;
+                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + dyAt;
+                double xAt = wide2_0;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD] = workspace[sumTotal2Base + iD] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD] = workspace[sumTotal3Base + iD] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD]) * (dyAt * t2));
+            }
+            {
+                double dyAt = wide_1;
+                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + dyAt;
+                double xAt = wide2_1;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD + 1] = workspace[sumTotal2Base + iD + 1] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD + 1] = workspace[sumTotal3Base + iD + 1] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD + 1] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD + 1]) * (dyAt * t2));
+            }
+            {
+                double dyAt = wide_2;
+                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + dyAt;
+                double xAt = wide2_2;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD + 2] = workspace[sumTotal2Base + iD + 2] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD + 2] = workspace[sumTotal3Base + iD + 2] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD + 2] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD + 2]) * (dyAt * t2));
+            }
+            {
+                double dyAt = wide_3;
+                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + dyAt;
+                double xAt = wide2_3;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD + 3] = workspace[sumTotal2Base + iD + 3] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD + 3] = workspace[sumTotal3Base + iD + 3] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD + 3] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD + 3]) * (dyAt * t2));
+            }
+        }
+        for (int iD = full; iD < 15; iD++) {
             double dyAt = (double) dy[dyBase + iD];
             workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + dyAt;
             double xAt = (double) x[xBase + iD];
@@ -589,7 +640,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         Arguments.range("dalpha", dalpha.length, dalphaOffset, 1);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 15);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 15);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 61);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("dx", dx, dxOffset, 45, "x", x, xOffset, 45);
         Arguments.disjoint("dx", dx, dxOffset, 45, "alpha", alpha, alphaOffset, 1);
         Arguments.disjoint("dx", dx, dxOffset, 45, "gamma", gamma, gammaOffset, 15);
@@ -688,22 +739,22 @@ public final class DyT_3_15_f32 implements NormKernel {
         }
         double alphaAt = (double) alpha[alphaOffset];
         for (int iD = 0; iD < 15; iD++) {
-            workspace[workspaceOffset + 15 + iD] = 0.0;
+            workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iD = 0; iD < 15; iD++) {
-            workspace[workspaceOffset + 30 + iD] = 0.0;
+            workspace[workspaceOffset + 32 + iD] = 0.0;
         }
         for (int iD = 0; iD < 15; iD++) {
-            workspace[workspaceOffset + 45 + iD] = 0.0;
+            workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
             backwardFrozenStep1(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, dy, dyOffset,
                     dx, dxOffset, dalpha, dalphaOffset, dgamma, dgammaOffset, dbeta, dbetaOffset,
                     workspace, workspaceOffset, iN, alphaAt);
         }
-        workspace[workspaceOffset + 60] = 0.0;
+        workspace[workspaceOffset + 64] = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
-        int sumTotal3Base = workspaceOffset + 45;
+        int sumTotal3Base = workspaceOffset + 48;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -751,12 +802,12 @@ public final class DyT_3_15_f32 implements NormKernel {
         sumSum_1 = sumSum_1 + sumSum_3;
         sumSum_0 = sumSum_0 + sumSum_1;
         double sumSum = sumSum_0;
-        workspace[workspaceOffset + 60] = sumSum;
-        dalpha[dalphaOffset] = (float) workspace[workspaceOffset + 60];
+        workspace[workspaceOffset + 64] = sumSum;
+        dalpha[dalphaOffset] = (float) workspace[workspaceOffset + 64];
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 30;
-        int sumTotalBase = workspaceOffset + 15;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumTotalBase = workspaceOffset + 16;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -793,14 +844,65 @@ public final class DyT_3_15_f32 implements NormKernel {
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dalpha, int dalphaOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
             int dbetaOffset, double[] workspace, int workspaceOffset, int iN, double alphaAt) {
-        int sumTotalBase = workspaceOffset + 15;
-        int sumTotal2Base = workspaceOffset + 30;
-        int sumTotal3Base = workspaceOffset + 45;
+        int sumTotalBase = workspaceOffset + 16;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumTotal3Base = workspaceOffset + 48;
         int dxBase = dxOffset + 15 * iN;
         int dyBase = dyOffset + 15 * iN;
         int xBase = xOffset + 15 * iN;
         int gammaAtKeptBase = workspaceOffset;
-        for (int iD = 0; iD < 15; iD++) {
+        int full = 15 - 15 % 4;
+        for (int iD = 0; iD < full; iD += 4) {
+            double wide_0 = (double) dy[dyBase + iD];
+            double wide_1 = (double) dy[dyBase + iD + 1];
+            double wide_2 = (double) dy[dyBase + iD + 2];
+            double wide_3 = (double) dy[dyBase + iD + 3];
+            double wide2_0 = (double) x[xBase + iD];
+            double wide2_1 = (double) x[xBase + iD + 1];
+            double wide2_2 = (double) x[xBase + iD + 2];
+            double wide2_3 = (double) x[xBase + iD + 3];
+            {
+                double dyAt = wide_0;
+                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + dyAt;
+                double xAt = wide2_0;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD] = workspace[sumTotal2Base + iD] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD] = workspace[sumTotal3Base + iD] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD]) * (dyAt * t2));
+            }
+            {
+                double dyAt = wide_1;
+                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + dyAt;
+                double xAt = wide2_1;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD + 1] = workspace[sumTotal2Base + iD + 1] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD + 1] = workspace[sumTotal3Base + iD + 1] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD + 1] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD + 1]) * (dyAt * t2));
+            }
+            {
+                double dyAt = wide_2;
+                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + dyAt;
+                double xAt = wide2_2;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD + 2] = workspace[sumTotal2Base + iD + 2] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD + 2] = workspace[sumTotal3Base + iD + 2] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD + 2] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD + 2]) * (dyAt * t2));
+            }
+            {
+                double dyAt = wide_3;
+                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + dyAt;
+                double xAt = wide2_3;
+                double t = KernelMath.tanh((alphaAt * xAt));
+                workspace[sumTotal2Base + iD + 3] = workspace[sumTotal2Base + iD + 3] + (t * dyAt);
+                double t2 = (1.0 - (t * t));
+                workspace[sumTotal3Base + iD + 3] = workspace[sumTotal3Base + iD + 3] + ((xAt * dyAt) * t2);
+                dx[dxBase + iD + 3] = (float) ((alphaAt * workspace[gammaAtKeptBase + iD + 3]) * (dyAt * t2));
+            }
+        }
+        for (int iD = full; iD < 15; iD++) {
             double dyAt = (double) dy[dyBase + iD];
             workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + dyAt;
             double xAt = (double) x[xBase + iD];
@@ -824,7 +926,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         Arguments.range("dalpha", dalpha.length, dalphaOffset, 1);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 15);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 15);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 61);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("dx", dx, dxOffset, 45, "x", x, xOffset, 45);
         Arguments.disjoint("dx", dx, dxOffset, 45, "alpha", alpha, alphaOffset, 1);
         Arguments.disjoint("dx", dx, dxOffset, 45, "gamma", gamma, gammaOffset, 15);

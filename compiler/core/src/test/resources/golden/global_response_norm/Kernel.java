@@ -35,7 +35,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "H", "W", "C"}, new int[] {2, 3, 5, 4}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {4}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {4}, DataType.F32, 0.0)
-            .workspace("workspace", 160, 0L)
+            .workspace("workspace", 80, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
@@ -92,7 +92,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_1,
                 saved_1Offset, saved_2, saved_2Offset, workspace, workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 4;
+        int betaAtKeptBase = workspaceOffset + 8;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         {
@@ -130,48 +130,30 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             int saved_1Offset, double[] saved_2, int saved_2Offset, double[] workspace,
             int workspaceOffset, int iN) {
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 8 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iHW = 0; iHW < 15; iHW++) {
-            int xAtKeptBase = workspaceOffset + 12 + 4 * iHW;
+            int sumTotalBase = workspaceOffset + 16;
             int xBase = xOffset + 60 * iN + 4 * iHW;
             {
                 double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
+                workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (xAt * xAt);
             }
             {
                 double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
+                workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + (xAt * xAt);
             }
             {
                 double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
+                workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + (xAt * xAt);
             }
             {
                 double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-            }
-            int sumTotalBase = workspaceOffset + 8;
-            int xAtKeptBase2 = workspaceOffset + 12 + 4 * iHW;
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 0];
-                workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (xAt2 * xAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 1];
-                workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + (xAt2 * xAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 2];
-                workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + (xAt2 * xAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 3];
-                workspace[sumTotalBase + 3] = workspace[sumTotalBase + 3] + (xAt2 * xAt2);
+                workspace[sumTotalBase + 3] = workspace[sumTotalBase + 3] + (xAt * xAt);
             }
         }
         double sumTotal2 = 0.0;
-        int sumTotalBase2 = workspaceOffset + 8;
+        int sumTotalBase2 = workspaceOffset + 16;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -210,9 +192,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         double sumSum = sumSum_0;
         sumTotal2 = sumSum;
         double t = (1.0 / ((sumTotal2 / 4.0) + 1.0E-6));
-        int tKeptBase = workspaceOffset + 72;
+        int tKeptBase = workspaceOffset + 24;
         int saved_1Base = saved_1Offset + 4 * iN;
-        int sumTotalBase3 = workspaceOffset + 8;
+        int sumTotalBase3 = workspaceOffset + 16;
         int gammaAtKeptBase = workspaceOffset;
         {
             double sum = workspace[sumTotalBase3 + 0];
@@ -241,24 +223,24 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         saved_2[saved_2Offset + iN] = (sumTotal2 / 4.0);
         for (int iHW = 0; iHW < 15; iHW++) {
             int yBase = yOffset + 60 * iN + 4 * iHW;
-            int xAtKeptBase3 = workspaceOffset + 12 + 4 * iHW;
-            int tKeptBase2 = workspaceOffset + 72;
-            int betaAtKeptBase = workspaceOffset + 4;
+            int xBase2 = xOffset + 60 * iN + 4 * iHW;
+            int tKeptBase2 = workspaceOffset + 24;
+            int betaAtKeptBase = workspaceOffset + 8;
             {
-                double xAt3 = workspace[xAtKeptBase3 + 0];
-                y[yBase + 0] = (float) (((workspace[tKeptBase2 + 0] * xAt3) + workspace[betaAtKeptBase + 0]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 0];
+                y[yBase + 0] = (float) (((workspace[tKeptBase2 + 0] * xAt2) + workspace[betaAtKeptBase + 0]) + xAt2);
             }
             {
-                double xAt3 = workspace[xAtKeptBase3 + 1];
-                y[yBase + 1] = (float) (((workspace[tKeptBase2 + 1] * xAt3) + workspace[betaAtKeptBase + 1]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 1];
+                y[yBase + 1] = (float) (((workspace[tKeptBase2 + 1] * xAt2) + workspace[betaAtKeptBase + 1]) + xAt2);
             }
             {
-                double xAt3 = workspace[xAtKeptBase3 + 2];
-                y[yBase + 2] = (float) (((workspace[tKeptBase2 + 2] * xAt3) + workspace[betaAtKeptBase + 2]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 2];
+                y[yBase + 2] = (float) (((workspace[tKeptBase2 + 2] * xAt2) + workspace[betaAtKeptBase + 2]) + xAt2);
             }
             {
-                double xAt3 = workspace[xAtKeptBase3 + 3];
-                y[yBase + 3] = (float) (((workspace[tKeptBase2 + 3] * xAt3) + workspace[betaAtKeptBase + 3]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 3];
+                y[yBase + 3] = (float) (((workspace[tKeptBase2 + 3] * xAt2) + workspace[betaAtKeptBase + 3]) + xAt2);
             }
         }
     }
@@ -273,13 +255,13 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, 120);
         Arguments.range("saved_1", saved_1.length, saved_1Offset, 8);
         Arguments.range("saved_2", saved_2.length, saved_2Offset, 2);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 160);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
         Arguments.disjoint("y", y, yOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("y", y, yOffset, 120, "gamma", gamma, gammaOffset, 4);
         Arguments.disjoint("y", y, yOffset, 120, "beta", beta, betaOffset, 4);
         Arguments.disjoint("saved_1", saved_1, saved_1Offset, 8, "saved_2", saved_2, saved_2Offset, 2);
-        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 8, "workspace", workspace, workspaceOffset, 160);
-        Arguments.disjoint("saved_2", saved_2, saved_2Offset, 2, "workspace", workspace, workspaceOffset, 160);
+        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 8, "workspace", workspace, workspaceOffset, 80);
+        Arguments.disjoint("saved_2", saved_2, saved_2Offset, 2, "workspace", workspace, workspaceOffset, 80);
     }
 
     /**
@@ -290,7 +272,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 4;
+        int betaAtKeptBase = workspaceOffset + 8;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         {
@@ -327,48 +309,30 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int iN) {
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 8 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iHW = 0; iHW < 15; iHW++) {
-            int xAtKeptBase = workspaceOffset + 12 + 4 * iHW;
+            int sumTotalBase = workspaceOffset + 16;
             int xBase = xOffset + 60 * iN + 4 * iHW;
             {
                 double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
+                workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (xAt * xAt);
             }
             {
                 double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
+                workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + (xAt * xAt);
             }
             {
                 double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
+                workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + (xAt * xAt);
             }
             {
                 double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-            }
-            int sumTotalBase = workspaceOffset + 8;
-            int xAtKeptBase2 = workspaceOffset + 12 + 4 * iHW;
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 0];
-                workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (xAt2 * xAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 1];
-                workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + (xAt2 * xAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 2];
-                workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + (xAt2 * xAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 3];
-                workspace[sumTotalBase + 3] = workspace[sumTotalBase + 3] + (xAt2 * xAt2);
+                workspace[sumTotalBase + 3] = workspace[sumTotalBase + 3] + (xAt * xAt);
             }
         }
         double sumTotal2 = 0.0;
-        int sumTotalBase2 = workspaceOffset + 8;
+        int sumTotalBase2 = workspaceOffset + 16;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -407,9 +371,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         double sumSum = sumSum_0;
         sumTotal2 = sumSum;
         double t = (1.0 / ((sumTotal2 / 4.0) + 1.0E-6));
-        int tKeptBase = workspaceOffset + 72;
+        int tKeptBase = workspaceOffset + 24;
         int gammaAtKeptBase = workspaceOffset;
-        int sumTotalBase3 = workspaceOffset + 8;
+        int sumTotalBase3 = workspaceOffset + 16;
         {
             double t2 = ((t * workspace[gammaAtKeptBase + 0]) * Math.sqrt(workspace[sumTotalBase3 + 0]));
             workspace[tKeptBase + 0] = t2;
@@ -428,24 +392,24 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
         for (int iHW = 0; iHW < 15; iHW++) {
             int yBase = yOffset + 60 * iN + 4 * iHW;
-            int xAtKeptBase3 = workspaceOffset + 12 + 4 * iHW;
-            int tKeptBase2 = workspaceOffset + 72;
-            int betaAtKeptBase = workspaceOffset + 4;
+            int xBase2 = xOffset + 60 * iN + 4 * iHW;
+            int tKeptBase2 = workspaceOffset + 24;
+            int betaAtKeptBase = workspaceOffset + 8;
             {
-                double xAt3 = workspace[xAtKeptBase3 + 0];
-                y[yBase + 0] = (float) (((workspace[tKeptBase2 + 0] * xAt3) + workspace[betaAtKeptBase + 0]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 0];
+                y[yBase + 0] = (float) (((workspace[tKeptBase2 + 0] * xAt2) + workspace[betaAtKeptBase + 0]) + xAt2);
             }
             {
-                double xAt3 = workspace[xAtKeptBase3 + 1];
-                y[yBase + 1] = (float) (((workspace[tKeptBase2 + 1] * xAt3) + workspace[betaAtKeptBase + 1]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 1];
+                y[yBase + 1] = (float) (((workspace[tKeptBase2 + 1] * xAt2) + workspace[betaAtKeptBase + 1]) + xAt2);
             }
             {
-                double xAt3 = workspace[xAtKeptBase3 + 2];
-                y[yBase + 2] = (float) (((workspace[tKeptBase2 + 2] * xAt3) + workspace[betaAtKeptBase + 2]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 2];
+                y[yBase + 2] = (float) (((workspace[tKeptBase2 + 2] * xAt2) + workspace[betaAtKeptBase + 2]) + xAt2);
             }
             {
-                double xAt3 = workspace[xAtKeptBase3 + 3];
-                y[yBase + 3] = (float) (((workspace[tKeptBase2 + 3] * xAt3) + workspace[betaAtKeptBase + 3]) + xAt3);
+                double xAt2 = (double) x[xBase2 + 3];
+                y[yBase + 3] = (float) (((workspace[tKeptBase2 + 3] * xAt2) + workspace[betaAtKeptBase + 3]) + xAt2);
             }
         }
     }
@@ -457,7 +421,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 4);
         Arguments.range("beta", beta.length, betaOffset, 4);
         Arguments.range("y", y.length, yOffset, 120);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 160);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
         Arguments.disjoint("y", y, yOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("y", y, yOffset, 120, "gamma", gamma, gammaOffset, 4);
         Arguments.disjoint("y", y, yOffset, 120, "beta", beta, betaOffset, 4);
@@ -492,11 +456,11 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 3] = gammaAt;
         }
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 4 + iC] = 0.0;
             workspace[workspaceOffset + 8 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 16 + iC] = 0.0;
+            workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardStep1(x, xOffset, gamma, gammaOffset, saved_1, saved_1Offset, saved_2,
@@ -504,14 +468,14 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
                     dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 4; iC++) {
-            double total = Sums.total(workspace[workspaceOffset + 4 + iC], workspace[workspaceOffset + 8 + iC]);
-            workspace[workspaceOffset + 8 + iC] = Sums.rest(workspace[workspaceOffset + 4 + iC], workspace[workspaceOffset + 8 + iC], total);
-            workspace[workspaceOffset + 4 + iC] = total;
+            double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
+            workspace[workspaceOffset + 16 + iC] = Sums.rest(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC], total);
+            workspace[workspaceOffset + 8 + iC] = total;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 16;
-        int sumTotalBase = workspaceOffset + 4;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -526,117 +490,78 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             double[] saved_1, int saved_1Offset, double[] saved_2, int saved_2Offset, float[] dy,
             int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
             int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 20 + iC] = 0.0;
+        double t = (1.0 / (saved_2[saved_2Offset + iN] + 1.0E-6));
+        int gValueKeptBase = workspaceOffset + 40;
+        int tKeptBase = workspaceOffset + 48;
+        int saved_1Base = saved_1Offset + 4 * iN;
+        int gammaAtKeptBase = workspaceOffset;
+        {
+            double gValue = Math.sqrt(saved_1[saved_1Base + 0]);
+            workspace[gValueKeptBase + 0] = gValue;
+            double t2 = ((t * workspace[gammaAtKeptBase + 0]) * gValue);
+            workspace[tKeptBase + 0] = t2;
+        }
+        {
+            double gValue = Math.sqrt(saved_1[saved_1Base + 1]);
+            workspace[gValueKeptBase + 1] = gValue;
+            double t2 = ((t * workspace[gammaAtKeptBase + 1]) * gValue);
+            workspace[tKeptBase + 1] = t2;
+        }
+        {
+            double gValue = Math.sqrt(saved_1[saved_1Base + 2]);
+            workspace[gValueKeptBase + 2] = gValue;
+            double t2 = ((t * workspace[gammaAtKeptBase + 2]) * gValue);
+            workspace[tKeptBase + 2] = t2;
+        }
+        {
+            double gValue = Math.sqrt(saved_1[saved_1Base + 3]);
+            workspace[gValueKeptBase + 3] = gValue;
+            double t2 = ((t * workspace[gammaAtKeptBase + 3]) * gValue);
+            workspace[tKeptBase + 3] = t2;
         }
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 12 + iC] = 0.0;
+            workspace[workspaceOffset + 56 + iC] = 0.0;
+        }
+        for (int iC = 0; iC < 4; iC++) {
+            workspace[workspaceOffset + 24 + iC] = 0.0;
         }
         for (int iHW = 0; iHW < 15; iHW++) {
-            int xAtKeptBase = workspaceOffset + 24 + 4 * iHW;
-            int gValueKeptBase = workspaceOffset + 84;
-            int dyAtKeptBase = workspaceOffset + 88 + 4 * iHW;
-            int xBase = xOffset + 60 * iN + 4 * iHW;
-            int saved_1Base = saved_1Offset + 4 * iN;
+            int sumRowsBase = workspaceOffset + 24;
+            int sumTotal3Base = workspaceOffset + 56;
             int dyBase = dyOffset + 60 * iN + 4 * iHW;
+            int xBase = xOffset + 60 * iN + 4 * iHW;
             {
-                double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
-                double gValue = Math.sqrt(saved_1[saved_1Base + 0]);
-                workspace[gValueKeptBase + 0] = gValue;
                 double dyAt = (double) dy[dyBase + 0];
-                workspace[dyAtKeptBase + 0] = dyAt;
+                workspace[sumRowsBase + 0] = workspace[sumRowsBase + 0] + dyAt;
+                workspace[sumTotal3Base + 0] = workspace[sumTotal3Base + 0] + ((double) x[xBase + 0] * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
-                double gValue = Math.sqrt(saved_1[saved_1Base + 1]);
-                workspace[gValueKeptBase + 1] = gValue;
                 double dyAt = (double) dy[dyBase + 1];
-                workspace[dyAtKeptBase + 1] = dyAt;
+                workspace[sumRowsBase + 1] = workspace[sumRowsBase + 1] + dyAt;
+                workspace[sumTotal3Base + 1] = workspace[sumTotal3Base + 1] + ((double) x[xBase + 1] * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
-                double gValue = Math.sqrt(saved_1[saved_1Base + 2]);
-                workspace[gValueKeptBase + 2] = gValue;
                 double dyAt = (double) dy[dyBase + 2];
-                workspace[dyAtKeptBase + 2] = dyAt;
+                workspace[sumRowsBase + 2] = workspace[sumRowsBase + 2] + dyAt;
+                workspace[sumTotal3Base + 2] = workspace[sumTotal3Base + 2] + ((double) x[xBase + 2] * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-                double gValue = Math.sqrt(saved_1[saved_1Base + 3]);
-                workspace[gValueKeptBase + 3] = gValue;
                 double dyAt = (double) dy[dyBase + 3];
-                workspace[dyAtKeptBase + 3] = dyAt;
-            }
-            int sumRowsBase = workspaceOffset + 12;
-            int sumTotal3Base = workspaceOffset + 20;
-            int dyAtKeptBase2 = workspaceOffset + 88 + 4 * iHW;
-            int xAtKeptBase2 = workspaceOffset + 24 + 4 * iHW;
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 0];
-                workspace[sumRowsBase + 0] = workspace[sumRowsBase + 0] + dyAt2;
-                workspace[sumTotal3Base + 0] = workspace[sumTotal3Base + 0] + (workspace[xAtKeptBase2 + 0] * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 1];
-                workspace[sumRowsBase + 1] = workspace[sumRowsBase + 1] + dyAt2;
-                workspace[sumTotal3Base + 1] = workspace[sumTotal3Base + 1] + (workspace[xAtKeptBase2 + 1] * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 2];
-                workspace[sumRowsBase + 2] = workspace[sumRowsBase + 2] + dyAt2;
-                workspace[sumTotal3Base + 2] = workspace[sumTotal3Base + 2] + (workspace[xAtKeptBase2 + 2] * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 3];
-                workspace[sumRowsBase + 3] = workspace[sumRowsBase + 3] + dyAt2;
-                workspace[sumTotal3Base + 3] = workspace[sumTotal3Base + 3] + (workspace[xAtKeptBase2 + 3] * dyAt2);
+                workspace[sumRowsBase + 3] = workspace[sumRowsBase + 3] + dyAt;
+                workspace[sumTotal3Base + 3] = workspace[sumTotal3Base + 3] + ((double) x[xBase + 3] * dyAt);
             }
         }
         for (int iC = 0; iC < 4; iC++) {
-            double added = workspace[workspaceOffset + 12 + iC];
-            double next = workspace[workspaceOffset + 4 + iC] + added;
-            double part = next - workspace[workspaceOffset + 4 + iC];
-            workspace[workspaceOffset + 8 + iC] = workspace[workspaceOffset + 8 + iC] + ((workspace[workspaceOffset + 4 + iC] - (next - part)) + (added - part));
-            workspace[workspaceOffset + 4 + iC] = next;
-        }
-        double t = (1.0 / (saved_2[saved_2Offset + iN] + 1.0E-6));
-        int tKeptBase = workspaceOffset + 148;
-        int sumTotal2Base = workspaceOffset + 16;
-        int gValueKeptBase2 = workspaceOffset + 84;
-        int gammaAtKeptBase = workspaceOffset;
-        int sumTotal3Base2 = workspaceOffset + 20;
-        {
-            double gValue2 = workspace[gValueKeptBase2 + 0];
-            double t2 = ((t * workspace[gammaAtKeptBase + 0]) * gValue2);
-            workspace[tKeptBase + 0] = t2;
-            workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t * (gValue2 * workspace[sumTotal3Base2 + 0]));
-        }
-        {
-            double gValue2 = workspace[gValueKeptBase2 + 1];
-            double t2 = ((t * workspace[gammaAtKeptBase + 1]) * gValue2);
-            workspace[tKeptBase + 1] = t2;
-            workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (t * (gValue2 * workspace[sumTotal3Base2 + 1]));
-        }
-        {
-            double gValue2 = workspace[gValueKeptBase2 + 2];
-            double t2 = ((t * workspace[gammaAtKeptBase + 2]) * gValue2);
-            workspace[tKeptBase + 2] = t2;
-            workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (t * (gValue2 * workspace[sumTotal3Base2 + 2]));
-        }
-        {
-            double gValue2 = workspace[gValueKeptBase2 + 3];
-            double t2 = ((t * workspace[gammaAtKeptBase + 3]) * gValue2);
-            workspace[tKeptBase + 3] = t2;
-            workspace[sumTotal2Base + 3] = workspace[sumTotal2Base + 3] + (t * (gValue2 * workspace[sumTotal3Base2 + 3]));
+            double added = workspace[workspaceOffset + 24 + iC];
+            double next = workspace[workspaceOffset + 8 + iC] + added;
+            double part = next - workspace[workspaceOffset + 8 + iC];
+            workspace[workspaceOffset + 16 + iC] = workspace[workspaceOffset + 16 + iC] + ((workspace[workspaceOffset + 8 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 8 + iC] = next;
         }
         double sumTotal4 = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
-        int gValueKeptBase3 = workspaceOffset + 84;
-        int sumTotal3Base3 = workspaceOffset + 20;
+        int gValueKeptBase2 = workspaceOffset + 40;
+        int sumTotal3Base2 = workspaceOffset + 56;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -653,10 +578,10 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         double sumSum_13 = 0.0;
         double sumSum_14 = 0.0;
         double sumSum_15 = 0.0;
-        sumSum_0 = sumSum_0 + (workspace[gammaAtKeptBase2 + 0] * (workspace[gValueKeptBase3 + 0] * workspace[sumTotal3Base3 + 0]));
-        sumSum_1 = sumSum_1 + (workspace[gammaAtKeptBase2 + 1] * (workspace[gValueKeptBase3 + 1] * workspace[sumTotal3Base3 + 1]));
-        sumSum_2 = sumSum_2 + (workspace[gammaAtKeptBase2 + 2] * (workspace[gValueKeptBase3 + 2] * workspace[sumTotal3Base3 + 2]));
-        sumSum_3 = sumSum_3 + (workspace[gammaAtKeptBase2 + 3] * (workspace[gValueKeptBase3 + 3] * workspace[sumTotal3Base3 + 3]));
+        sumSum_0 = sumSum_0 + (workspace[gammaAtKeptBase2 + 0] * (workspace[gValueKeptBase2 + 0] * workspace[sumTotal3Base2 + 0]));
+        sumSum_1 = sumSum_1 + (workspace[gammaAtKeptBase2 + 1] * (workspace[gValueKeptBase2 + 1] * workspace[sumTotal3Base2 + 1]));
+        sumSum_2 = sumSum_2 + (workspace[gammaAtKeptBase2 + 2] * (workspace[gValueKeptBase2 + 2] * workspace[sumTotal3Base2 + 2]));
+        sumSum_3 = sumSum_3 + (workspace[gammaAtKeptBase2 + 3] * (workspace[gValueKeptBase2 + 3] * workspace[sumTotal3Base2 + 3]));
         sumSum_0 = sumSum_0 + sumSum_8;
         sumSum_1 = sumSum_1 + sumSum_9;
         sumSum_2 = sumSum_2 + sumSum_10;
@@ -676,52 +601,65 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         sumTotal4 = sumSum;
         double t3 = (saved_2[saved_2Offset + iN] + 1.0E-6);
         double t4 = ((sumTotal4 / 4.0) / t3);
-        int tKept2Base = workspaceOffset + 152;
+        int sumTotal2Base = workspaceOffset + 32;
+        int tKept2Base = workspaceOffset + 64;
+        int gValueKeptBase3 = workspaceOffset + 40;
+        int sumTotal3Base3 = workspaceOffset + 56;
         int gammaAtKeptBase3 = workspaceOffset;
-        int sumTotal3Base4 = workspaceOffset + 20;
-        int gValueKeptBase4 = workspaceOffset + 84;
         {
-            double t5 = (t * (((workspace[gammaAtKeptBase3 + 0] * workspace[sumTotal3Base4 + 0]) - t4) / workspace[gValueKeptBase4 + 0]));
+            double gValue2 = workspace[gValueKeptBase3 + 0];
+            double sum = workspace[sumTotal3Base3 + 0];
+            workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t * (gValue2 * sum));
+            double t5 = (t * (((workspace[gammaAtKeptBase3 + 0] * sum) - t4) / gValue2));
             workspace[tKept2Base + 0] = t5;
         }
         {
-            double t5 = (t * (((workspace[gammaAtKeptBase3 + 1] * workspace[sumTotal3Base4 + 1]) - t4) / workspace[gValueKeptBase4 + 1]));
+            double gValue2 = workspace[gValueKeptBase3 + 1];
+            double sum = workspace[sumTotal3Base3 + 1];
+            workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (t * (gValue2 * sum));
+            double t5 = (t * (((workspace[gammaAtKeptBase3 + 1] * sum) - t4) / gValue2));
             workspace[tKept2Base + 1] = t5;
         }
         {
-            double t5 = (t * (((workspace[gammaAtKeptBase3 + 2] * workspace[sumTotal3Base4 + 2]) - t4) / workspace[gValueKeptBase4 + 2]));
+            double gValue2 = workspace[gValueKeptBase3 + 2];
+            double sum = workspace[sumTotal3Base3 + 2];
+            workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (t * (gValue2 * sum));
+            double t5 = (t * (((workspace[gammaAtKeptBase3 + 2] * sum) - t4) / gValue2));
             workspace[tKept2Base + 2] = t5;
         }
         {
-            double t5 = (t * (((workspace[gammaAtKeptBase3 + 3] * workspace[sumTotal3Base4 + 3]) - t4) / workspace[gValueKeptBase4 + 3]));
+            double gValue2 = workspace[gValueKeptBase3 + 3];
+            double sum = workspace[sumTotal3Base3 + 3];
+            workspace[sumTotal2Base + 3] = workspace[sumTotal2Base + 3] + (t * (gValue2 * sum));
+            double t5 = (t * (((workspace[gammaAtKeptBase3 + 3] * sum) - t4) / gValue2));
             workspace[tKept2Base + 3] = t5;
         }
         for (int iHW = 0; iHW < 15; iHW++) {
             int dxBase = dxOffset + 60 * iN + 4 * iHW;
-            int gValueKeptBase5 = workspaceOffset + 84;
-            int dyAtKeptBase3 = workspaceOffset + 88 + 4 * iHW;
-            int tKept2Base2 = workspaceOffset + 152;
-            int xAtKeptBase3 = workspaceOffset + 24 + 4 * iHW;
-            int tKeptBase2 = workspaceOffset + 148;
+            int gValueKeptBase4 = workspaceOffset + 40;
+            int dyBase2 = dyOffset + 60 * iN + 4 * iHW;
+            int tKept2Base2 = workspaceOffset + 64;
+            int xBase2 = xOffset + 60 * iN + 4 * iHW;
+            int tKeptBase2 = workspaceOffset + 48;
             {
-                double gValue3 = workspace[gValueKeptBase5 + 0];
-                double dyAt3 = workspace[dyAtKeptBase3 + 0];
-                dx[dxBase + 0] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 0] * workspace[xAtKeptBase3 + 0])) + dyAt3) + (workspace[tKeptBase2 + 0] * dyAt3));
+                double gValue3 = workspace[gValueKeptBase4 + 0];
+                double dyAt2 = (double) dy[dyBase2 + 0];
+                dx[dxBase + 0] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 0] * (double) x[xBase2 + 0])) + dyAt2) + (workspace[tKeptBase2 + 0] * dyAt2));
             }
             {
-                double gValue3 = workspace[gValueKeptBase5 + 1];
-                double dyAt3 = workspace[dyAtKeptBase3 + 1];
-                dx[dxBase + 1] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 1] * workspace[xAtKeptBase3 + 1])) + dyAt3) + (workspace[tKeptBase2 + 1] * dyAt3));
+                double gValue3 = workspace[gValueKeptBase4 + 1];
+                double dyAt2 = (double) dy[dyBase2 + 1];
+                dx[dxBase + 1] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 1] * (double) x[xBase2 + 1])) + dyAt2) + (workspace[tKeptBase2 + 1] * dyAt2));
             }
             {
-                double gValue3 = workspace[gValueKeptBase5 + 2];
-                double dyAt3 = workspace[dyAtKeptBase3 + 2];
-                dx[dxBase + 2] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 2] * workspace[xAtKeptBase3 + 2])) + dyAt3) + (workspace[tKeptBase2 + 2] * dyAt3));
+                double gValue3 = workspace[gValueKeptBase4 + 2];
+                double dyAt2 = (double) dy[dyBase2 + 2];
+                dx[dxBase + 2] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 2] * (double) x[xBase2 + 2])) + dyAt2) + (workspace[tKeptBase2 + 2] * dyAt2));
             }
             {
-                double gValue3 = workspace[gValueKeptBase5 + 3];
-                double dyAt3 = workspace[dyAtKeptBase3 + 3];
-                dx[dxBase + 3] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 3] * workspace[xAtKeptBase3 + 3])) + dyAt3) + (workspace[tKeptBase2 + 3] * dyAt3));
+                double gValue3 = workspace[gValueKeptBase4 + 3];
+                double dyAt2 = (double) dy[dyBase2 + 3];
+                dx[dxBase + 3] = (float) (((gValue3 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 3] * (double) x[xBase2 + 3])) + dyAt2) + (workspace[tKeptBase2 + 3] * dyAt2));
             }
         }
     }
@@ -738,7 +676,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 120);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 4);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 4);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 160);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
         Arguments.disjoint("dx", dx, dxOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("dx", dx, dxOffset, 120, "gamma", gamma, gammaOffset, 4);
         Arguments.disjoint("dx", dx, dxOffset, 120, "dy", dy, dyOffset, 120);
@@ -751,8 +689,8 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 4, "x", x, xOffset, 120);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 4, "gamma", gamma, gammaOffset, 4);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 4, "dy", dy, dyOffset, 120);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 160, "saved_1", saved_1, saved_1Offset, 8);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 160, "saved_2", saved_2, saved_2Offset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 80, "saved_1", saved_1, saved_1Offset, 8);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 80, "saved_2", saved_2, saved_2Offset, 2);
     }
 
     /**
@@ -782,25 +720,25 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 3] = gammaAt;
         }
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 4 + iC] = 0.0;
             workspace[workspaceOffset + 8 + iC] = 0.0;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 16 + iC] = 0.0;
+            workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                     dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 4; iC++) {
-            double total = Sums.total(workspace[workspaceOffset + 4 + iC], workspace[workspaceOffset + 8 + iC]);
-            workspace[workspaceOffset + 8 + iC] = Sums.rest(workspace[workspaceOffset + 4 + iC], workspace[workspaceOffset + 8 + iC], total);
-            workspace[workspaceOffset + 4 + iC] = total;
+            double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
+            workspace[workspaceOffset + 16 + iC] = Sums.rest(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC], total);
+            workspace[workspaceOffset + 8 + iC] = total;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 16;
-        int sumTotalBase = workspaceOffset + 4;
+        int sumTotal2Base = workspaceOffset + 32;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -815,86 +753,58 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 20 + iC] = 0.0;
+            workspace[workspaceOffset + 40 + iC] = 0.0;
+        }
+        for (int iC = 0; iC < 4; iC++) {
+            workspace[workspaceOffset + 48 + iC] = 0.0;
         }
         for (int iC = 0; iC < 4; iC++) {
             workspace[workspaceOffset + 24 + iC] = 0.0;
         }
-        for (int iC = 0; iC < 4; iC++) {
-            workspace[workspaceOffset + 12 + iC] = 0.0;
-        }
         for (int iHW = 0; iHW < 15; iHW++) {
-            int xAtKeptBase = workspaceOffset + 28 + 4 * iHW;
-            int dyAtKeptBase = workspaceOffset + 88 + 4 * iHW;
+            int sumTotal3Base = workspaceOffset + 40;
+            int sumRowsBase = workspaceOffset + 24;
+            int sumTotal4Base = workspaceOffset + 48;
             int xBase = xOffset + 60 * iN + 4 * iHW;
             int dyBase = dyOffset + 60 * iN + 4 * iHW;
             {
                 double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
+                workspace[sumTotal3Base + 0] = workspace[sumTotal3Base + 0] + (xAt * xAt);
                 double dyAt = (double) dy[dyBase + 0];
-                workspace[dyAtKeptBase + 0] = dyAt;
+                workspace[sumRowsBase + 0] = workspace[sumRowsBase + 0] + dyAt;
+                workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + (xAt * dyAt);
             }
             {
                 double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
+                workspace[sumTotal3Base + 1] = workspace[sumTotal3Base + 1] + (xAt * xAt);
                 double dyAt = (double) dy[dyBase + 1];
-                workspace[dyAtKeptBase + 1] = dyAt;
+                workspace[sumRowsBase + 1] = workspace[sumRowsBase + 1] + dyAt;
+                workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + (xAt * dyAt);
             }
             {
                 double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
+                workspace[sumTotal3Base + 2] = workspace[sumTotal3Base + 2] + (xAt * xAt);
                 double dyAt = (double) dy[dyBase + 2];
-                workspace[dyAtKeptBase + 2] = dyAt;
+                workspace[sumRowsBase + 2] = workspace[sumRowsBase + 2] + dyAt;
+                workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + (xAt * dyAt);
             }
             {
                 double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
+                workspace[sumTotal3Base + 3] = workspace[sumTotal3Base + 3] + (xAt * xAt);
                 double dyAt = (double) dy[dyBase + 3];
-                workspace[dyAtKeptBase + 3] = dyAt;
-            }
-            int sumTotal3Base = workspaceOffset + 20;
-            int sumRowsBase = workspaceOffset + 12;
-            int sumTotal4Base = workspaceOffset + 24;
-            int xAtKeptBase2 = workspaceOffset + 28 + 4 * iHW;
-            int dyAtKeptBase2 = workspaceOffset + 88 + 4 * iHW;
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 0];
-                workspace[sumTotal3Base + 0] = workspace[sumTotal3Base + 0] + (xAt2 * xAt2);
-                double dyAt2 = workspace[dyAtKeptBase2 + 0];
-                workspace[sumRowsBase + 0] = workspace[sumRowsBase + 0] + dyAt2;
-                workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + (xAt2 * dyAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 1];
-                workspace[sumTotal3Base + 1] = workspace[sumTotal3Base + 1] + (xAt2 * xAt2);
-                double dyAt2 = workspace[dyAtKeptBase2 + 1];
-                workspace[sumRowsBase + 1] = workspace[sumRowsBase + 1] + dyAt2;
-                workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + (xAt2 * dyAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 2];
-                workspace[sumTotal3Base + 2] = workspace[sumTotal3Base + 2] + (xAt2 * xAt2);
-                double dyAt2 = workspace[dyAtKeptBase2 + 2];
-                workspace[sumRowsBase + 2] = workspace[sumRowsBase + 2] + dyAt2;
-                workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + (xAt2 * dyAt2);
-            }
-            {
-                double xAt2 = workspace[xAtKeptBase2 + 3];
-                workspace[sumTotal3Base + 3] = workspace[sumTotal3Base + 3] + (xAt2 * xAt2);
-                double dyAt2 = workspace[dyAtKeptBase2 + 3];
-                workspace[sumRowsBase + 3] = workspace[sumRowsBase + 3] + dyAt2;
-                workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + (xAt2 * dyAt2);
+                workspace[sumRowsBase + 3] = workspace[sumRowsBase + 3] + dyAt;
+                workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + (xAt * dyAt);
             }
         }
         for (int iC = 0; iC < 4; iC++) {
-            double added = workspace[workspaceOffset + 12 + iC];
-            double next = workspace[workspaceOffset + 4 + iC] + added;
-            double part = next - workspace[workspaceOffset + 4 + iC];
-            workspace[workspaceOffset + 8 + iC] = workspace[workspaceOffset + 8 + iC] + ((workspace[workspaceOffset + 4 + iC] - (next - part)) + (added - part));
-            workspace[workspaceOffset + 4 + iC] = next;
+            double added = workspace[workspaceOffset + 24 + iC];
+            double next = workspace[workspaceOffset + 8 + iC] + added;
+            double part = next - workspace[workspaceOffset + 8 + iC];
+            workspace[workspaceOffset + 16 + iC] = workspace[workspaceOffset + 16 + iC] + ((workspace[workspaceOffset + 8 + iC] - (next - part)) + (added - part));
+            workspace[workspaceOffset + 8 + iC] = next;
         }
-        int gValueKeptBase = workspaceOffset + 148;
-        int sumTotal3Base2 = workspaceOffset + 20;
+        int gValueKeptBase = workspaceOffset + 56;
+        int sumTotal3Base2 = workspaceOffset + 40;
         {
             double gValue = Math.sqrt(workspace[sumTotal3Base2 + 0]);
             workspace[gValueKeptBase + 0] = gValue;
@@ -913,9 +823,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
         double sumTotal5 = 0.0;
         double sumTotal6 = 0.0;
-        int gValueKeptBase2 = workspaceOffset + 148;
+        int gValueKeptBase2 = workspaceOffset + 56;
         int gammaAtKeptBase = workspaceOffset;
-        int sumTotal4Base2 = workspaceOffset + 24;
+        int sumTotal4Base2 = workspaceOffset + 48;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -1005,12 +915,12 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         double t = ((sumTotal5 / 4.0) + 1.0E-6);
         double t2 = (1.0 / t);
         double t3 = ((sumTotal6 / 4.0) / t);
-        int tKeptBase = workspaceOffset + 152;
-        int sumTotal2Base = workspaceOffset + 16;
-        int tKept2Base = workspaceOffset + 156;
+        int tKeptBase = workspaceOffset + 64;
+        int sumTotal2Base = workspaceOffset + 32;
+        int tKept2Base = workspaceOffset + 72;
         int gammaAtKeptBase2 = workspaceOffset;
-        int gValueKeptBase3 = workspaceOffset + 148;
-        int sumTotal4Base3 = workspaceOffset + 24;
+        int gValueKeptBase3 = workspaceOffset + 56;
+        int sumTotal4Base3 = workspaceOffset + 48;
         {
             double gammaAt2 = workspace[gammaAtKeptBase2 + 0];
             double gValue3 = workspace[gValueKeptBase3 + 0];
@@ -1053,30 +963,30 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
         for (int iHW = 0; iHW < 15; iHW++) {
             int dxBase = dxOffset + 60 * iN + 4 * iHW;
-            int gValueKeptBase4 = workspaceOffset + 148;
-            int dyAtKeptBase3 = workspaceOffset + 88 + 4 * iHW;
-            int tKept2Base2 = workspaceOffset + 156;
-            int xAtKeptBase3 = workspaceOffset + 28 + 4 * iHW;
-            int tKeptBase2 = workspaceOffset + 152;
+            int gValueKeptBase4 = workspaceOffset + 56;
+            int dyBase2 = dyOffset + 60 * iN + 4 * iHW;
+            int tKept2Base2 = workspaceOffset + 72;
+            int xBase2 = xOffset + 60 * iN + 4 * iHW;
+            int tKeptBase2 = workspaceOffset + 64;
             {
                 double gValue4 = workspace[gValueKeptBase4 + 0];
-                double dyAt3 = workspace[dyAtKeptBase3 + 0];
-                dx[dxBase + 0] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 0] * workspace[xAtKeptBase3 + 0])) + dyAt3) + (workspace[tKeptBase2 + 0] * dyAt3));
+                double dyAt2 = (double) dy[dyBase2 + 0];
+                dx[dxBase + 0] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 0] * (double) x[xBase2 + 0])) + dyAt2) + (workspace[tKeptBase2 + 0] * dyAt2));
             }
             {
                 double gValue4 = workspace[gValueKeptBase4 + 1];
-                double dyAt3 = workspace[dyAtKeptBase3 + 1];
-                dx[dxBase + 1] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 1] * workspace[xAtKeptBase3 + 1])) + dyAt3) + (workspace[tKeptBase2 + 1] * dyAt3));
+                double dyAt2 = (double) dy[dyBase2 + 1];
+                dx[dxBase + 1] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 1] * (double) x[xBase2 + 1])) + dyAt2) + (workspace[tKeptBase2 + 1] * dyAt2));
             }
             {
                 double gValue4 = workspace[gValueKeptBase4 + 2];
-                double dyAt3 = workspace[dyAtKeptBase3 + 2];
-                dx[dxBase + 2] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 2] * workspace[xAtKeptBase3 + 2])) + dyAt3) + (workspace[tKeptBase2 + 2] * dyAt3));
+                double dyAt2 = (double) dy[dyBase2 + 2];
+                dx[dxBase + 2] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 2] * (double) x[xBase2 + 2])) + dyAt2) + (workspace[tKeptBase2 + 2] * dyAt2));
             }
             {
                 double gValue4 = workspace[gValueKeptBase4 + 3];
-                double dyAt3 = workspace[dyAtKeptBase3 + 3];
-                dx[dxBase + 3] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 3] * workspace[xAtKeptBase3 + 3])) + dyAt3) + (workspace[tKeptBase2 + 3] * dyAt3));
+                double dyAt2 = (double) dy[dyBase2 + 3];
+                dx[dxBase + 3] = (float) (((gValue4 == 0.0 ? 0.0 : (workspace[tKept2Base2 + 3] * (double) x[xBase2 + 3])) + dyAt2) + (workspace[tKeptBase2 + 3] * dyAt2));
             }
         }
     }
@@ -1090,7 +1000,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 120);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 4);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 4);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 160);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
         Arguments.disjoint("dx", dx, dxOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("dx", dx, dxOffset, 120, "gamma", gamma, gammaOffset, 4);
         Arguments.disjoint("dx", dx, dxOffset, 120, "dy", dy, dyOffset, 120);

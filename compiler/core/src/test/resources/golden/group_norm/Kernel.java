@@ -36,9 +36,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C", "H", "W"}, new int[] {2, 6, 1, 7}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {6}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {6}, DataType.F32, 0.0)
-            .workspace("workspace", 50, 0L)
-            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
-            .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
+            .workspace("workspace", 40, 0L)
+            .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5})
+            .entry(Entry.INFER, new int[] {0, 1, 2, 3})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
             .build();
@@ -53,16 +53,14 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         bindings.require(SIGNATURE);
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
-                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
-                bindings.doubles(10), bindings.offset(10));
+                bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5));
     }
 
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
-                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
-                bindings.doubles(10), bindings.offset(10));
+                bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3));
     }
 
     @Override
@@ -89,54 +87,23 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
-            double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset) {
+            double[] saved_mean, int saved_meanOffset) {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
-                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+                saved_varOffset, saved_mean, saved_meanOffset);
         for (int iN = 0; iN < 2; iN++) {
             forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+                    saved_varOffset, saved_mean, saved_meanOffset, iN);
         }
     }
 
     private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, int iN) {
         for (int iG = 0; iG < 3; iG++) {
             double sumTotal = 0.0;
             double sumError = 0.0;
             for (int iK = 0; iK < 2; iK++) {
-                int xAtKeptBase = workspaceOffset + 7 * iK;
                 int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
-                {
-                    double xAt = (double) x[xBase + 0];
-                    workspace[xAtKeptBase + 0] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 1];
-                    workspace[xAtKeptBase + 1] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 2];
-                    workspace[xAtKeptBase + 2] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 3];
-                    workspace[xAtKeptBase + 3] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 4];
-                    workspace[xAtKeptBase + 4] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 5];
-                    workspace[xAtKeptBase + 5] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 6];
-                    workspace[xAtKeptBase + 6] = xAt;
-                }
-                int xAtKeptBase2 = workspaceOffset + 7 * iK;
                 double sumSum_0 = 0.0;
                 double sumSum_1 = 0.0;
                 double sumSum_2 = 0.0;
@@ -153,13 +120,13 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum_13 = 0.0;
                 double sumSum_14 = 0.0;
                 double sumSum_15 = 0.0;
-                sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-                sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-                sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-                sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-                sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-                sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-                sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+                sumSum_0 = sumSum_0 + (double) x[xBase + 0];
+                sumSum_1 = sumSum_1 + (double) x[xBase + 1];
+                sumSum_2 = sumSum_2 + (double) x[xBase + 2];
+                sumSum_3 = sumSum_3 + (double) x[xBase + 3];
+                sumSum_4 = sumSum_4 + (double) x[xBase + 4];
+                sumSum_5 = sumSum_5 + (double) x[xBase + 5];
+                sumSum_6 = sumSum_6 + (double) x[xBase + 6];
                 sumSum_0 = sumSum_0 + sumSum_8;
                 sumSum_1 = sumSum_1 + sumSum_9;
                 sumSum_2 = sumSum_2 + sumSum_10;
@@ -189,7 +156,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double sumTotal2 = 0.0;
             double sumError2 = 0.0;
             for (int iK = 0; iK < 2; iK++) {
-                int xAtKeptBase3 = workspaceOffset + 7 * iK;
+                int xBase2 = xOffset + 42 * iN + 14 * iG + 7 * iK;
                 double sumSum2_0 = 0.0;
                 double sumSum2_1 = 0.0;
                 double sumSum2_2 = 0.0;
@@ -207,31 +174,31 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum2_14 = 0.0;
                 double sumSum2_15 = 0.0;
                 {
-                    double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                    double t = ((double) x[xBase2 + 0] - meanValue);
                     sumSum2_0 = sumSum2_0 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                    double t = ((double) x[xBase2 + 1] - meanValue);
                     sumSum2_1 = sumSum2_1 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                    double t = ((double) x[xBase2 + 2] - meanValue);
                     sumSum2_2 = sumSum2_2 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                    double t = ((double) x[xBase2 + 3] - meanValue);
                     sumSum2_3 = sumSum2_3 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                    double t = ((double) x[xBase2 + 4] - meanValue);
                     sumSum2_4 = sumSum2_4 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                    double t = ((double) x[xBase2 + 5] - meanValue);
                     sumSum2_5 = sumSum2_5 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                    double t = ((double) x[xBase2 + 6] - meanValue);
                     sumSum2_6 = sumSum2_6 + (t * t);
                 }
                 sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -266,88 +233,51 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double t3 = (t2 * (double) gamma[gammaOffset + 2 * iG + iK]);
                 double betaAt = (double) beta[betaOffset + 2 * iG + iK];
                 int yBase = yOffset + 42 * iN + 14 * iG + 7 * iK;
-                int xAtKeptBase4 = workspaceOffset + 7 * iK;
-                y[yBase + 0] = (float) ((t3 * (workspace[xAtKeptBase4 + 0] - meanValue)) + betaAt);
-                y[yBase + 1] = (float) ((t3 * (workspace[xAtKeptBase4 + 1] - meanValue)) + betaAt);
-                y[yBase + 2] = (float) ((t3 * (workspace[xAtKeptBase4 + 2] - meanValue)) + betaAt);
-                y[yBase + 3] = (float) ((t3 * (workspace[xAtKeptBase4 + 3] - meanValue)) + betaAt);
-                y[yBase + 4] = (float) ((t3 * (workspace[xAtKeptBase4 + 4] - meanValue)) + betaAt);
-                y[yBase + 5] = (float) ((t3 * (workspace[xAtKeptBase4 + 5] - meanValue)) + betaAt);
-                y[yBase + 6] = (float) ((t3 * (workspace[xAtKeptBase4 + 6] - meanValue)) + betaAt);
+                int xBase3 = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                y[yBase + 0] = (float) ((t3 * ((double) x[xBase3 + 0] - meanValue)) + betaAt);
+                y[yBase + 1] = (float) ((t3 * ((double) x[xBase3 + 1] - meanValue)) + betaAt);
+                y[yBase + 2] = (float) ((t3 * ((double) x[xBase3 + 2] - meanValue)) + betaAt);
+                y[yBase + 3] = (float) ((t3 * ((double) x[xBase3 + 3] - meanValue)) + betaAt);
+                y[yBase + 4] = (float) ((t3 * ((double) x[xBase3 + 4] - meanValue)) + betaAt);
+                y[yBase + 5] = (float) ((t3 * ((double) x[xBase3 + 5] - meanValue)) + betaAt);
+                y[yBase + 6] = (float) ((t3 * ((double) x[xBase3 + 6] - meanValue)) + betaAt);
             }
         }
     }
 
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset) {
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset) {
         Arguments.range("x", x.length, xOffset, 84);
         Arguments.range("gamma", gamma.length, gammaOffset, 6);
         Arguments.range("beta", beta.length, betaOffset, 6);
         Arguments.range("y", y.length, yOffset, 84);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 6);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 6);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
         Arguments.disjoint("y", y, yOffset, 84, "x", x, xOffset, 84);
         Arguments.disjoint("y", y, yOffset, 84, "gamma", gamma, gammaOffset, 6);
         Arguments.disjoint("y", y, yOffset, 84, "beta", beta, betaOffset, 6);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "saved_mean", saved_mean, saved_meanOffset, 6);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "workspace", workspace, workspaceOffset, 50);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 6, "workspace", workspace, workspaceOffset, 50);
     }
 
     /**
      * Writes what {@link #infer(Bindings)} does.
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
-            int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
-        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
-                workspaceOffset);
+            int betaOffset, float[] y, int yOffset) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset);
         for (int iN = 0; iN < 2; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
-                    workspaceOffset, iN);
+            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, iN);
         }
     }
 
     private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+            float[] beta, int betaOffset, float[] y, int yOffset, int iN) {
         for (int iG = 0; iG < 3; iG++) {
             double sumTotal = 0.0;
             double sumError = 0.0;
             for (int iK = 0; iK < 2; iK++) {
-                int xAtKeptBase = workspaceOffset + 7 * iK;
                 int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
-                {
-                    double xAt = (double) x[xBase + 0];
-                    workspace[xAtKeptBase + 0] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 1];
-                    workspace[xAtKeptBase + 1] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 2];
-                    workspace[xAtKeptBase + 2] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 3];
-                    workspace[xAtKeptBase + 3] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 4];
-                    workspace[xAtKeptBase + 4] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 5];
-                    workspace[xAtKeptBase + 5] = xAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 6];
-                    workspace[xAtKeptBase + 6] = xAt;
-                }
-                int xAtKeptBase2 = workspaceOffset + 7 * iK;
                 double sumSum_0 = 0.0;
                 double sumSum_1 = 0.0;
                 double sumSum_2 = 0.0;
@@ -364,13 +294,13 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum_13 = 0.0;
                 double sumSum_14 = 0.0;
                 double sumSum_15 = 0.0;
-                sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-                sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-                sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-                sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-                sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-                sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-                sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
+                sumSum_0 = sumSum_0 + (double) x[xBase + 0];
+                sumSum_1 = sumSum_1 + (double) x[xBase + 1];
+                sumSum_2 = sumSum_2 + (double) x[xBase + 2];
+                sumSum_3 = sumSum_3 + (double) x[xBase + 3];
+                sumSum_4 = sumSum_4 + (double) x[xBase + 4];
+                sumSum_5 = sumSum_5 + (double) x[xBase + 5];
+                sumSum_6 = sumSum_6 + (double) x[xBase + 6];
                 sumSum_0 = sumSum_0 + sumSum_8;
                 sumSum_1 = sumSum_1 + sumSum_9;
                 sumSum_2 = sumSum_2 + sumSum_10;
@@ -400,7 +330,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double sumTotal2 = 0.0;
             double sumError2 = 0.0;
             for (int iK = 0; iK < 2; iK++) {
-                int xAtKeptBase3 = workspaceOffset + 7 * iK;
+                int xBase2 = xOffset + 42 * iN + 14 * iG + 7 * iK;
                 double sumSum2_0 = 0.0;
                 double sumSum2_1 = 0.0;
                 double sumSum2_2 = 0.0;
@@ -418,31 +348,31 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum2_14 = 0.0;
                 double sumSum2_15 = 0.0;
                 {
-                    double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                    double t = ((double) x[xBase2 + 0] - meanValue);
                     sumSum2_0 = sumSum2_0 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                    double t = ((double) x[xBase2 + 1] - meanValue);
                     sumSum2_1 = sumSum2_1 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                    double t = ((double) x[xBase2 + 2] - meanValue);
                     sumSum2_2 = sumSum2_2 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                    double t = ((double) x[xBase2 + 3] - meanValue);
                     sumSum2_3 = sumSum2_3 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                    double t = ((double) x[xBase2 + 4] - meanValue);
                     sumSum2_4 = sumSum2_4 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                    double t = ((double) x[xBase2 + 5] - meanValue);
                     sumSum2_5 = sumSum2_5 + (t * t);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                    double t = ((double) x[xBase2 + 6] - meanValue);
                     sumSum2_6 = sumSum2_6 + (t * t);
                 }
                 sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -475,26 +405,24 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double t3 = (t2 * (double) gamma[gammaOffset + 2 * iG + iK]);
                 double betaAt = (double) beta[betaOffset + 2 * iG + iK];
                 int yBase = yOffset + 42 * iN + 14 * iG + 7 * iK;
-                int xAtKeptBase4 = workspaceOffset + 7 * iK;
-                y[yBase + 0] = (float) ((t3 * (workspace[xAtKeptBase4 + 0] - meanValue)) + betaAt);
-                y[yBase + 1] = (float) ((t3 * (workspace[xAtKeptBase4 + 1] - meanValue)) + betaAt);
-                y[yBase + 2] = (float) ((t3 * (workspace[xAtKeptBase4 + 2] - meanValue)) + betaAt);
-                y[yBase + 3] = (float) ((t3 * (workspace[xAtKeptBase4 + 3] - meanValue)) + betaAt);
-                y[yBase + 4] = (float) ((t3 * (workspace[xAtKeptBase4 + 4] - meanValue)) + betaAt);
-                y[yBase + 5] = (float) ((t3 * (workspace[xAtKeptBase4 + 5] - meanValue)) + betaAt);
-                y[yBase + 6] = (float) ((t3 * (workspace[xAtKeptBase4 + 6] - meanValue)) + betaAt);
+                int xBase3 = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                y[yBase + 0] = (float) ((t3 * ((double) x[xBase3 + 0] - meanValue)) + betaAt);
+                y[yBase + 1] = (float) ((t3 * ((double) x[xBase3 + 1] - meanValue)) + betaAt);
+                y[yBase + 2] = (float) ((t3 * ((double) x[xBase3 + 2] - meanValue)) + betaAt);
+                y[yBase + 3] = (float) ((t3 * ((double) x[xBase3 + 3] - meanValue)) + betaAt);
+                y[yBase + 4] = (float) ((t3 * ((double) x[xBase3 + 4] - meanValue)) + betaAt);
+                y[yBase + 5] = (float) ((t3 * ((double) x[xBase3 + 5] - meanValue)) + betaAt);
+                y[yBase + 6] = (float) ((t3 * ((double) x[xBase3 + 6] - meanValue)) + betaAt);
             }
         }
     }
 
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset) {
+            float[] beta, int betaOffset, float[] y, int yOffset) {
         Arguments.range("x", x.length, xOffset, 84);
         Arguments.range("gamma", gamma.length, gammaOffset, 6);
         Arguments.range("beta", beta.length, betaOffset, 6);
         Arguments.range("y", y.length, yOffset, 84);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
         Arguments.disjoint("y", y, yOffset, 84, "x", x, xOffset, 84);
         Arguments.disjoint("y", y, yOffset, 84, "gamma", gamma, gammaOffset, 6);
         Arguments.disjoint("y", y, yOffset, 84, "beta", beta, betaOffset, 6);
@@ -558,7 +486,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
         for (int iK = 0; iK < 2; iK++) {
-            workspace[workspaceOffset + 6 + 2 * iG + iK] = 0.0;
+            workspace[workspaceOffset + 8 + 2 * iG + iK] = 0.0;
         }
     }
 
@@ -567,7 +495,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
         for (int iK = 0; iK < 2; iK++) {
-            workspace[workspaceOffset + 12 + 2 * iG + iK] = 0.0;
+            workspace[workspaceOffset + 16 + 2 * iG + iK] = 0.0;
         }
     }
 
@@ -578,56 +506,10 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         for (int iG = 0; iG < 3; iG++) {
             double meanValue = saved_mean[saved_meanOffset + 3 * iN + iG];
             for (int iK = 0; iK < 2; iK++) {
-                int xAtKeptBase = workspaceOffset + 18 + 7 * iK;
-                int dyAtKeptBase = workspaceOffset + 32 + 7 * iK;
-                int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                workspace[workspaceOffset + 24 + iK] = 0.0;
+                workspace[workspaceOffset + 32 + iK] = 0.0;
                 int dyBase = dyOffset + 42 * iN + 14 * iG + 7 * iK;
-                {
-                    double xAt = (double) x[xBase + 0];
-                    workspace[xAtKeptBase + 0] = xAt;
-                    double dyAt = (double) dy[dyBase + 0];
-                    workspace[dyAtKeptBase + 0] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 1];
-                    workspace[xAtKeptBase + 1] = xAt;
-                    double dyAt = (double) dy[dyBase + 1];
-                    workspace[dyAtKeptBase + 1] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 2];
-                    workspace[xAtKeptBase + 2] = xAt;
-                    double dyAt = (double) dy[dyBase + 2];
-                    workspace[dyAtKeptBase + 2] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 3];
-                    workspace[xAtKeptBase + 3] = xAt;
-                    double dyAt = (double) dy[dyBase + 3];
-                    workspace[dyAtKeptBase + 3] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 4];
-                    workspace[xAtKeptBase + 4] = xAt;
-                    double dyAt = (double) dy[dyBase + 4];
-                    workspace[dyAtKeptBase + 4] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 5];
-                    workspace[xAtKeptBase + 5] = xAt;
-                    double dyAt = (double) dy[dyBase + 5];
-                    workspace[dyAtKeptBase + 5] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 6];
-                    workspace[xAtKeptBase + 6] = xAt;
-                    double dyAt = (double) dy[dyBase + 6];
-                    workspace[dyAtKeptBase + 6] = dyAt;
-                }
-                workspace[workspaceOffset + 46 + iK] = 0.0;
-                workspace[workspaceOffset + 48 + iK] = 0.0;
-                int dyAtKeptBase2 = workspaceOffset + 32 + 7 * iK;
-                int xAtKeptBase2 = workspaceOffset + 18 + 7 * iK;
+                int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
                 double sumSum_0 = 0.0;
                 double sumSum_1 = 0.0;
                 double sumSum_2 = 0.0;
@@ -661,39 +543,39 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum2_14 = 0.0;
                 double sumSum2_15 = 0.0;
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 0];
-                    sumSum_0 = sumSum_0 + dyAt2;
-                    sumSum2_0 = sumSum2_0 + ((workspace[xAtKeptBase2 + 0] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 0];
+                    sumSum_0 = sumSum_0 + dyAt;
+                    sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - meanValue) * dyAt);
                 }
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 1];
-                    sumSum_1 = sumSum_1 + dyAt2;
-                    sumSum2_1 = sumSum2_1 + ((workspace[xAtKeptBase2 + 1] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 1];
+                    sumSum_1 = sumSum_1 + dyAt;
+                    sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - meanValue) * dyAt);
                 }
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 2];
-                    sumSum_2 = sumSum_2 + dyAt2;
-                    sumSum2_2 = sumSum2_2 + ((workspace[xAtKeptBase2 + 2] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 2];
+                    sumSum_2 = sumSum_2 + dyAt;
+                    sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - meanValue) * dyAt);
                 }
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 3];
-                    sumSum_3 = sumSum_3 + dyAt2;
-                    sumSum2_3 = sumSum2_3 + ((workspace[xAtKeptBase2 + 3] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 3];
+                    sumSum_3 = sumSum_3 + dyAt;
+                    sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - meanValue) * dyAt);
                 }
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 4];
-                    sumSum_4 = sumSum_4 + dyAt2;
-                    sumSum2_4 = sumSum2_4 + ((workspace[xAtKeptBase2 + 4] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 4];
+                    sumSum_4 = sumSum_4 + dyAt;
+                    sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - meanValue) * dyAt);
                 }
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 5];
-                    sumSum_5 = sumSum_5 + dyAt2;
-                    sumSum2_5 = sumSum2_5 + ((workspace[xAtKeptBase2 + 5] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 5];
+                    sumSum_5 = sumSum_5 + dyAt;
+                    sumSum2_5 = sumSum2_5 + (((double) x[xBase + 5] - meanValue) * dyAt);
                 }
                 {
-                    double dyAt2 = workspace[dyAtKeptBase2 + 6];
-                    sumSum_6 = sumSum_6 + dyAt2;
-                    sumSum2_6 = sumSum2_6 + ((workspace[xAtKeptBase2 + 6] - meanValue) * dyAt2);
+                    double dyAt = (double) dy[dyBase + 6];
+                    sumSum_6 = sumSum_6 + dyAt;
+                    sumSum2_6 = sumSum2_6 + (((double) x[xBase + 6] - meanValue) * dyAt);
                 }
                 sumSum_0 = sumSum_0 + sumSum_8;
                 sumSum_1 = sumSum_1 + sumSum_9;
@@ -727,14 +609,14 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 sumSum2_1 = sumSum2_1 + sumSum2_3;
                 sumSum2_0 = sumSum2_0 + sumSum2_1;
                 double sumSum2 = sumSum2_0;
-                workspace[workspaceOffset + 46 + iK] = sumSum;
-                workspace[workspaceOffset + 48 + iK] = sumSum2;
+                workspace[workspaceOffset + 24 + iK] = sumSum;
+                workspace[workspaceOffset + 32 + iK] = sumSum2;
             }
             double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + 3 * iN + iG] + 1.0E-5)));
-            int sumTotalBase = workspaceOffset + 6 + 2 * iG;
-            int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
-            int sumTotal3Base = workspaceOffset + 46;
-            int sumTotal4Base = workspaceOffset + 48;
+            int sumTotalBase = workspaceOffset + 8 + 2 * iG;
+            int sumTotal2Base = workspaceOffset + 16 + 2 * iG;
+            int sumTotal3Base = workspaceOffset + 24;
+            int sumTotal4Base = workspaceOffset + 32;
             workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base + 0];
             workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t * workspace[sumTotal4Base + 0]);
             workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal3Base + 1];
@@ -742,8 +624,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double sumTotal5 = 0.0;
             double sumTotal6 = 0.0;
             int gammaAtKeptBase = workspaceOffset + 2 * iG;
-            int sumTotal3Base2 = workspaceOffset + 46;
-            int sumTotal4Base2 = workspaceOffset + 48;
+            int sumTotal3Base2 = workspaceOffset + 24;
+            int sumTotal4Base2 = workspaceOffset + 32;
             double sumSum3_0 = 0.0;
             double sumSum3_1 = 0.0;
             double sumSum3_2 = 0.0;
@@ -826,15 +708,15 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             for (int iK = 0; iK < 2; iK++) {
                 double gammaAt3 = workspace[workspaceOffset + 2 * iG + iK];
                 int dxBase = dxOffset + 42 * iN + 14 * iG + 7 * iK;
-                int dyAtKeptBase3 = workspaceOffset + 32 + 7 * iK;
-                int xAtKeptBase3 = workspaceOffset + 18 + 7 * iK;
-                dx[dxBase + 0] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 0]) - (t3 * (workspace[xAtKeptBase3 + 0] - meanValue))) - t4));
-                dx[dxBase + 1] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 1]) - (t3 * (workspace[xAtKeptBase3 + 1] - meanValue))) - t4));
-                dx[dxBase + 2] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 2]) - (t3 * (workspace[xAtKeptBase3 + 2] - meanValue))) - t4));
-                dx[dxBase + 3] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 3]) - (t3 * (workspace[xAtKeptBase3 + 3] - meanValue))) - t4));
-                dx[dxBase + 4] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 4]) - (t3 * (workspace[xAtKeptBase3 + 4] - meanValue))) - t4));
-                dx[dxBase + 5] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 5]) - (t3 * (workspace[xAtKeptBase3 + 5] - meanValue))) - t4));
-                dx[dxBase + 6] = (float) (t * (((gammaAt3 * workspace[dyAtKeptBase3 + 6]) - (t3 * (workspace[xAtKeptBase3 + 6] - meanValue))) - t4));
+                int dyBase2 = dyOffset + 42 * iN + 14 * iG + 7 * iK;
+                int xBase2 = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                dx[dxBase + 0] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 0]) - (t3 * ((double) x[xBase2 + 0] - meanValue))) - t4));
+                dx[dxBase + 1] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 1]) - (t3 * ((double) x[xBase2 + 1] - meanValue))) - t4));
+                dx[dxBase + 2] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 2]) - (t3 * ((double) x[xBase2 + 2] - meanValue))) - t4));
+                dx[dxBase + 3] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 3]) - (t3 * ((double) x[xBase2 + 3] - meanValue))) - t4));
+                dx[dxBase + 4] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 4]) - (t3 * ((double) x[xBase2 + 4] - meanValue))) - t4));
+                dx[dxBase + 5] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 5]) - (t3 * ((double) x[xBase2 + 5] - meanValue))) - t4));
+                dx[dxBase + 6] = (float) (t * (((gammaAt3 * (double) dy[dyBase2 + 6]) - (t3 * ((double) x[xBase2 + 6] - meanValue))) - t4));
             }
         }
     }
@@ -845,8 +727,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
         int dgammaBase = dgammaOffset + 2 * iG;
         int dbetaBase = dbetaOffset + 2 * iG;
-        int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
-        int sumTotalBase = workspaceOffset + 6 + 2 * iG;
+        int sumTotal2Base = workspaceOffset + 16 + 2 * iG;
+        int sumTotalBase = workspaceOffset + 8 + 2 * iG;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -865,7 +747,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 84);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 6);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 6);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 40);
         Arguments.disjoint("dx", dx, dxOffset, 84, "x", x, xOffset, 84);
         Arguments.disjoint("dx", dx, dxOffset, 84, "gamma", gamma, gammaOffset, 6);
         Arguments.disjoint("dx", dx, dxOffset, 84, "dy", dy, dyOffset, 84);
@@ -878,8 +760,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "x", x, xOffset, 84);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "gamma", gamma, gammaOffset, 6);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 6, "dy", dy, dyOffset, 84);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 50, "saved_var", saved_var, saved_varOffset, 6);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 50, "saved_mean", saved_mean, saved_meanOffset, 6);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 40, "saved_var", saved_var, saved_varOffset, 6);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 40, "saved_mean", saved_mean, saved_meanOffset, 6);
     }
 
     /**
@@ -931,7 +813,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
         for (int iK = 0; iK < 2; iK++) {
-            workspace[workspaceOffset + 6 + 2 * iG + iK] = 0.0;
+            workspace[workspaceOffset + 8 + 2 * iG + iK] = 0.0;
         }
     }
 
@@ -939,7 +821,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
         for (int iK = 0; iK < 2; iK++) {
-            workspace[workspaceOffset + 12 + 2 * iG + iK] = 0.0;
+            workspace[workspaceOffset + 16 + 2 * iG + iK] = 0.0;
         }
     }
 
@@ -950,55 +832,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double sumTotal3 = 0.0;
             double sumError = 0.0;
             for (int iK = 0; iK < 2; iK++) {
-                int xAtKeptBase = workspaceOffset + 18 + 7 * iK;
-                int dyAtKeptBase = workspaceOffset + 32 + 7 * iK;
+                workspace[workspaceOffset + 24 + iK] = 0.0;
                 int xBase = xOffset + 42 * iN + 14 * iG + 7 * iK;
                 int dyBase = dyOffset + 42 * iN + 14 * iG + 7 * iK;
-                {
-                    double xAt = (double) x[xBase + 0];
-                    workspace[xAtKeptBase + 0] = xAt;
-                    double dyAt = (double) dy[dyBase + 0];
-                    workspace[dyAtKeptBase + 0] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 1];
-                    workspace[xAtKeptBase + 1] = xAt;
-                    double dyAt = (double) dy[dyBase + 1];
-                    workspace[dyAtKeptBase + 1] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 2];
-                    workspace[xAtKeptBase + 2] = xAt;
-                    double dyAt = (double) dy[dyBase + 2];
-                    workspace[dyAtKeptBase + 2] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 3];
-                    workspace[xAtKeptBase + 3] = xAt;
-                    double dyAt = (double) dy[dyBase + 3];
-                    workspace[dyAtKeptBase + 3] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 4];
-                    workspace[xAtKeptBase + 4] = xAt;
-                    double dyAt = (double) dy[dyBase + 4];
-                    workspace[dyAtKeptBase + 4] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 5];
-                    workspace[xAtKeptBase + 5] = xAt;
-                    double dyAt = (double) dy[dyBase + 5];
-                    workspace[dyAtKeptBase + 5] = dyAt;
-                }
-                {
-                    double xAt = (double) x[xBase + 6];
-                    workspace[xAtKeptBase + 6] = xAt;
-                    double dyAt = (double) dy[dyBase + 6];
-                    workspace[dyAtKeptBase + 6] = dyAt;
-                }
-                workspace[workspaceOffset + 46 + iK] = 0.0;
-                int xAtKeptBase2 = workspaceOffset + 18 + 7 * iK;
-                int dyAtKeptBase2 = workspaceOffset + 32 + 7 * iK;
                 double sumSum_0 = 0.0;
                 double sumSum_1 = 0.0;
                 double sumSum_2 = 0.0;
@@ -1031,20 +867,20 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum2_13 = 0.0;
                 double sumSum2_14 = 0.0;
                 double sumSum2_15 = 0.0;
-                sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-                sumSum2_0 = sumSum2_0 + workspace[dyAtKeptBase2 + 0];
-                sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-                sumSum2_1 = sumSum2_1 + workspace[dyAtKeptBase2 + 1];
-                sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-                sumSum2_2 = sumSum2_2 + workspace[dyAtKeptBase2 + 2];
-                sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-                sumSum2_3 = sumSum2_3 + workspace[dyAtKeptBase2 + 3];
-                sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-                sumSum2_4 = sumSum2_4 + workspace[dyAtKeptBase2 + 4];
-                sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-                sumSum2_5 = sumSum2_5 + workspace[dyAtKeptBase2 + 5];
-                sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-                sumSum2_6 = sumSum2_6 + workspace[dyAtKeptBase2 + 6];
+                sumSum_0 = sumSum_0 + (double) x[xBase + 0];
+                sumSum2_0 = sumSum2_0 + (double) dy[dyBase + 0];
+                sumSum_1 = sumSum_1 + (double) x[xBase + 1];
+                sumSum2_1 = sumSum2_1 + (double) dy[dyBase + 1];
+                sumSum_2 = sumSum_2 + (double) x[xBase + 2];
+                sumSum2_2 = sumSum2_2 + (double) dy[dyBase + 2];
+                sumSum_3 = sumSum_3 + (double) x[xBase + 3];
+                sumSum2_3 = sumSum2_3 + (double) dy[dyBase + 3];
+                sumSum_4 = sumSum_4 + (double) x[xBase + 4];
+                sumSum2_4 = sumSum2_4 + (double) dy[dyBase + 4];
+                sumSum_5 = sumSum_5 + (double) x[xBase + 5];
+                sumSum2_5 = sumSum2_5 + (double) dy[dyBase + 5];
+                sumSum_6 = sumSum_6 + (double) x[xBase + 6];
+                sumSum2_6 = sumSum2_6 + (double) dy[dyBase + 6];
                 sumSum_0 = sumSum_0 + sumSum_8;
                 sumSum_1 = sumSum_1 + sumSum_9;
                 sumSum_2 = sumSum_2 + sumSum_10;
@@ -1082,7 +918,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double part = next - sumTotal3;
                 sumError = sumError + ((sumTotal3 - (next - part)) + (added - part));
                 sumTotal3 = next;
-                workspace[workspaceOffset + 46 + iK] = sumSum2;
+                workspace[workspaceOffset + 24 + iK] = sumSum2;
             }
             double total = Sums.total(sumTotal3, sumError);
             sumError = Sums.rest(sumTotal3, sumError, total);
@@ -1091,9 +927,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double sumTotal5 = 0.0;
             double sumError2 = 0.0;
             for (int iK = 0; iK < 2; iK++) {
-                workspace[workspaceOffset + 48 + iK] = 0.0;
-                int xAtKeptBase3 = workspaceOffset + 18 + 7 * iK;
-                int dyAtKeptBase3 = workspaceOffset + 32 + 7 * iK;
+                workspace[workspaceOffset + 32 + iK] = 0.0;
+                int xBase2 = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                int dyBase2 = dyOffset + 42 * iN + 14 * iG + 7 * iK;
                 double sumSum3_0 = 0.0;
                 double sumSum3_1 = 0.0;
                 double sumSum3_2 = 0.0;
@@ -1127,39 +963,39 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double sumSum4_14 = 0.0;
                 double sumSum4_15 = 0.0;
                 {
-                    double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                    double t = ((double) x[xBase2 + 0] - meanValue);
                     sumSum3_0 = sumSum3_0 + (t * t);
-                    sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase3 + 0]);
+                    sumSum4_0 = sumSum4_0 + (t * (double) dy[dyBase2 + 0]);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                    double t = ((double) x[xBase2 + 1] - meanValue);
                     sumSum3_1 = sumSum3_1 + (t * t);
-                    sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase3 + 1]);
+                    sumSum4_1 = sumSum4_1 + (t * (double) dy[dyBase2 + 1]);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                    double t = ((double) x[xBase2 + 2] - meanValue);
                     sumSum3_2 = sumSum3_2 + (t * t);
-                    sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase3 + 2]);
+                    sumSum4_2 = sumSum4_2 + (t * (double) dy[dyBase2 + 2]);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                    double t = ((double) x[xBase2 + 3] - meanValue);
                     sumSum3_3 = sumSum3_3 + (t * t);
-                    sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase3 + 3]);
+                    sumSum4_3 = sumSum4_3 + (t * (double) dy[dyBase2 + 3]);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                    double t = ((double) x[xBase2 + 4] - meanValue);
                     sumSum3_4 = sumSum3_4 + (t * t);
-                    sumSum4_4 = sumSum4_4 + (t * workspace[dyAtKeptBase3 + 4]);
+                    sumSum4_4 = sumSum4_4 + (t * (double) dy[dyBase2 + 4]);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                    double t = ((double) x[xBase2 + 5] - meanValue);
                     sumSum3_5 = sumSum3_5 + (t * t);
-                    sumSum4_5 = sumSum4_5 + (t * workspace[dyAtKeptBase3 + 5]);
+                    sumSum4_5 = sumSum4_5 + (t * (double) dy[dyBase2 + 5]);
                 }
                 {
-                    double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                    double t = ((double) x[xBase2 + 6] - meanValue);
                     sumSum3_6 = sumSum3_6 + (t * t);
-                    sumSum4_6 = sumSum4_6 + (t * workspace[dyAtKeptBase3 + 6]);
+                    sumSum4_6 = sumSum4_6 + (t * (double) dy[dyBase2 + 6]);
                 }
                 sumSum3_0 = sumSum3_0 + sumSum3_8;
                 sumSum3_1 = sumSum3_1 + sumSum3_9;
@@ -1198,16 +1034,16 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 double part2 = next2 - sumTotal5;
                 sumError2 = sumError2 + ((sumTotal5 - (next2 - part2)) + (added2 - part2));
                 sumTotal5 = next2;
-                workspace[workspaceOffset + 48 + iK] = sumSum4;
+                workspace[workspaceOffset + 32 + iK] = sumSum4;
             }
             double total2 = Sums.total(sumTotal5, sumError2);
             sumError2 = Sums.rest(sumTotal5, sumError2, total2);
             sumTotal5 = total2;
             double t2 = (1.0 / Math.sqrt((Sums.mean(sumTotal5, sumError2, 14.0) + 1.0E-5)));
-            int sumTotalBase = workspaceOffset + 6 + 2 * iG;
-            int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
-            int sumTotal4Base = workspaceOffset + 46;
-            int sumTotal6Base = workspaceOffset + 48;
+            int sumTotalBase = workspaceOffset + 8 + 2 * iG;
+            int sumTotal2Base = workspaceOffset + 16 + 2 * iG;
+            int sumTotal4Base = workspaceOffset + 24;
+            int sumTotal6Base = workspaceOffset + 32;
             workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal4Base + 0];
             workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t2 * workspace[sumTotal6Base + 0]);
             workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal4Base + 1];
@@ -1215,8 +1051,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double sumTotal7 = 0.0;
             double sumTotal8 = 0.0;
             int gammaAtKeptBase = workspaceOffset + 2 * iG;
-            int sumTotal4Base2 = workspaceOffset + 46;
-            int sumTotal6Base2 = workspaceOffset + 48;
+            int sumTotal4Base2 = workspaceOffset + 24;
+            int sumTotal6Base2 = workspaceOffset + 32;
             double sumSum5_0 = 0.0;
             double sumSum5_1 = 0.0;
             double sumSum5_2 = 0.0;
@@ -1299,15 +1135,15 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             for (int iK = 0; iK < 2; iK++) {
                 double gammaAt3 = workspace[workspaceOffset + 2 * iG + iK];
                 int dxBase = dxOffset + 42 * iN + 14 * iG + 7 * iK;
-                int dyAtKeptBase4 = workspaceOffset + 32 + 7 * iK;
-                int xAtKeptBase4 = workspaceOffset + 18 + 7 * iK;
-                dx[dxBase + 0] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 0]) - (t4 * (workspace[xAtKeptBase4 + 0] - meanValue))) - t5));
-                dx[dxBase + 1] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 1]) - (t4 * (workspace[xAtKeptBase4 + 1] - meanValue))) - t5));
-                dx[dxBase + 2] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 2]) - (t4 * (workspace[xAtKeptBase4 + 2] - meanValue))) - t5));
-                dx[dxBase + 3] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 3]) - (t4 * (workspace[xAtKeptBase4 + 3] - meanValue))) - t5));
-                dx[dxBase + 4] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 4]) - (t4 * (workspace[xAtKeptBase4 + 4] - meanValue))) - t5));
-                dx[dxBase + 5] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 5]) - (t4 * (workspace[xAtKeptBase4 + 5] - meanValue))) - t5));
-                dx[dxBase + 6] = (float) (t2 * (((gammaAt3 * workspace[dyAtKeptBase4 + 6]) - (t4 * (workspace[xAtKeptBase4 + 6] - meanValue))) - t5));
+                int dyBase3 = dyOffset + 42 * iN + 14 * iG + 7 * iK;
+                int xBase3 = xOffset + 42 * iN + 14 * iG + 7 * iK;
+                dx[dxBase + 0] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 0]) - (t4 * ((double) x[xBase3 + 0] - meanValue))) - t5));
+                dx[dxBase + 1] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 1]) - (t4 * ((double) x[xBase3 + 1] - meanValue))) - t5));
+                dx[dxBase + 2] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 2]) - (t4 * ((double) x[xBase3 + 2] - meanValue))) - t5));
+                dx[dxBase + 3] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 3]) - (t4 * ((double) x[xBase3 + 3] - meanValue))) - t5));
+                dx[dxBase + 4] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 4]) - (t4 * ((double) x[xBase3 + 4] - meanValue))) - t5));
+                dx[dxBase + 5] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 5]) - (t4 * ((double) x[xBase3 + 5] - meanValue))) - t5));
+                dx[dxBase + 6] = (float) (t2 * (((gammaAt3 * (double) dy[dyBase3 + 6]) - (t4 * ((double) x[xBase3 + 6] - meanValue))) - t5));
             }
         }
     }
@@ -1317,8 +1153,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
         int dgammaBase = dgammaOffset + 2 * iG;
         int dbetaBase = dbetaOffset + 2 * iG;
-        int sumTotal2Base = workspaceOffset + 12 + 2 * iG;
-        int sumTotalBase = workspaceOffset + 6 + 2 * iG;
+        int sumTotal2Base = workspaceOffset + 16 + 2 * iG;
+        int sumTotalBase = workspaceOffset + 8 + 2 * iG;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -1334,7 +1170,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 84);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 6);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 6);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 50);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 40);
         Arguments.disjoint("dx", dx, dxOffset, 84, "x", x, xOffset, 84);
         Arguments.disjoint("dx", dx, dxOffset, 84, "gamma", gamma, gammaOffset, 6);
         Arguments.disjoint("dx", dx, dxOffset, 84, "dy", dy, dyOffset, 84);

@@ -7,6 +7,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Lanes;
 
 /**
  * InstanceNorm for N=2, C=3, H=4, W=5, f32 storage.
@@ -35,7 +36,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "C", "H", "W"}, new int[] {2, 3, 4, 5}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"C"}, new int[] {3}, DataType.F32, 0.0)
-            .workspace("workspace", 75, 0L)
+            .workspace("workspace", 112, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
@@ -109,63 +110,11 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
                 workspace[xAtKeptBase + iHW] = xAt;
             }
             double sumTotal = 0.0;
-            int xAtKeptBase2 = workspaceOffset;
-            double sumSum_0 = 0.0;
-            double sumSum_1 = 0.0;
-            double sumSum_2 = 0.0;
-            double sumSum_3 = 0.0;
-            double sumSum_4 = 0.0;
-            double sumSum_5 = 0.0;
-            double sumSum_6 = 0.0;
-            double sumSum_7 = 0.0;
-            double sumSum_8 = 0.0;
-            double sumSum_9 = 0.0;
-            double sumSum_10 = 0.0;
-            double sumSum_11 = 0.0;
-            double sumSum_12 = 0.0;
-            double sumSum_13 = 0.0;
-            double sumSum_14 = 0.0;
-            double sumSum_15 = 0.0;
-            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-            sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-            sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-            sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-            sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-            sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-            sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-            sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-            sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-            sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-            sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-            sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-            sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
-            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
-            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
-            sumSum_0 = sumSum_0 + sumSum_8;
-            sumSum_1 = sumSum_1 + sumSum_9;
-            sumSum_2 = sumSum_2 + sumSum_10;
-            sumSum_3 = sumSum_3 + sumSum_11;
-            sumSum_4 = sumSum_4 + sumSum_12;
-            sumSum_5 = sumSum_5 + sumSum_13;
-            sumSum_6 = sumSum_6 + sumSum_14;
-            sumSum_7 = sumSum_7 + sumSum_15;
-            sumSum_0 = sumSum_0 + sumSum_4;
-            sumSum_1 = sumSum_1 + sumSum_5;
-            sumSum_2 = sumSum_2 + sumSum_6;
-            sumSum_3 = sumSum_3 + sumSum_7;
-            sumSum_0 = sumSum_0 + sumSum_2;
-            sumSum_1 = sumSum_1 + sumSum_3;
-            sumSum_0 = sumSum_0 + sumSum_1;
-            double sumSum = sumSum_0;
+            double sumSum = Lanes.sum(workspace, workspaceOffset, 20);
             sumTotal = sumSum;
             double meanValue = (sumTotal / 20.0);
             double sumTotal2 = 0.0;
-            int xAtKeptBase3 = workspaceOffset;
+            int xAtKeptBase2 = workspaceOffset;
             double sumSum2_0 = 0.0;
             double sumSum2_1 = 0.0;
             double sumSum2_2 = 0.0;
@@ -183,83 +132,83 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double sumSum2_14 = 0.0;
             double sumSum2_15 = 0.0;
             {
-                double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 0] - meanValue);
                 sumSum2_0 = sumSum2_0 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 1] - meanValue);
                 sumSum2_1 = sumSum2_1 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 2] - meanValue);
                 sumSum2_2 = sumSum2_2 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 3] - meanValue);
                 sumSum2_3 = sumSum2_3 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 4] - meanValue);
                 sumSum2_4 = sumSum2_4 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 5] - meanValue);
                 sumSum2_5 = sumSum2_5 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 6] - meanValue);
                 sumSum2_6 = sumSum2_6 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 7] - meanValue);
                 sumSum2_7 = sumSum2_7 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 8] - meanValue);
                 sumSum2_8 = sumSum2_8 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 9] - meanValue);
                 sumSum2_9 = sumSum2_9 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 10] - meanValue);
                 sumSum2_10 = sumSum2_10 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 11] - meanValue);
                 sumSum2_11 = sumSum2_11 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 12] - meanValue);
                 sumSum2_12 = sumSum2_12 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 13] - meanValue);
                 sumSum2_13 = sumSum2_13 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 14] - meanValue);
                 sumSum2_14 = sumSum2_14 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 15] - meanValue);
                 sumSum2_15 = sumSum2_15 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 16] - meanValue);
                 sumSum2_0 = sumSum2_0 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 17] - meanValue);
                 sumSum2_1 = sumSum2_1 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 18] - meanValue);
                 sumSum2_2 = sumSum2_2 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 19] - meanValue);
                 sumSum2_3 = sumSum2_3 + (t * t);
             }
             sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -284,10 +233,10 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
             double betaAt = (double) beta[betaOffset + iC];
             int yBase = yOffset + 60 * iN + 20 * iC;
-            int xAtKeptBase4 = workspaceOffset;
-            int stageBase = workspaceOffset + 20 + 0;
+            int xAtKeptBase3 = workspaceOffset;
+            int stageBase = workspaceOffset + 24 + 0;
             for (int iHW = 0; iHW < 20; iHW++) {
-                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase4 + iHW] - meanValue)) + betaAt);
+                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase3 + iHW] - meanValue)) + betaAt);
             }
             for (int iHW = 0; iHW < 20; iHW++) {
                 y[yBase + iHW] = (float) workspace[stageBase + iHW];
@@ -305,13 +254,13 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, 120);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 6);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 6);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 112);
         Arguments.disjoint("y", y, yOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("y", y, yOffset, 120, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("y", y, yOffset, 120, "beta", beta, betaOffset, 3);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "saved_mean", saved_mean, saved_meanOffset, 6);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "workspace", workspace, workspaceOffset, 75);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 6, "workspace", workspace, workspaceOffset, 75);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 6, "workspace", workspace, workspaceOffset, 112);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 6, "workspace", workspace, workspaceOffset, 112);
     }
 
     /**
@@ -338,63 +287,11 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
                 workspace[xAtKeptBase + iHW] = xAt;
             }
             double sumTotal = 0.0;
-            int xAtKeptBase2 = workspaceOffset;
-            double sumSum_0 = 0.0;
-            double sumSum_1 = 0.0;
-            double sumSum_2 = 0.0;
-            double sumSum_3 = 0.0;
-            double sumSum_4 = 0.0;
-            double sumSum_5 = 0.0;
-            double sumSum_6 = 0.0;
-            double sumSum_7 = 0.0;
-            double sumSum_8 = 0.0;
-            double sumSum_9 = 0.0;
-            double sumSum_10 = 0.0;
-            double sumSum_11 = 0.0;
-            double sumSum_12 = 0.0;
-            double sumSum_13 = 0.0;
-            double sumSum_14 = 0.0;
-            double sumSum_15 = 0.0;
-            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-            sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-            sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-            sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-            sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-            sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-            sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-            sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-            sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-            sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-            sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-            sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-            sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
-            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
-            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
-            sumSum_0 = sumSum_0 + sumSum_8;
-            sumSum_1 = sumSum_1 + sumSum_9;
-            sumSum_2 = sumSum_2 + sumSum_10;
-            sumSum_3 = sumSum_3 + sumSum_11;
-            sumSum_4 = sumSum_4 + sumSum_12;
-            sumSum_5 = sumSum_5 + sumSum_13;
-            sumSum_6 = sumSum_6 + sumSum_14;
-            sumSum_7 = sumSum_7 + sumSum_15;
-            sumSum_0 = sumSum_0 + sumSum_4;
-            sumSum_1 = sumSum_1 + sumSum_5;
-            sumSum_2 = sumSum_2 + sumSum_6;
-            sumSum_3 = sumSum_3 + sumSum_7;
-            sumSum_0 = sumSum_0 + sumSum_2;
-            sumSum_1 = sumSum_1 + sumSum_3;
-            sumSum_0 = sumSum_0 + sumSum_1;
-            double sumSum = sumSum_0;
+            double sumSum = Lanes.sum(workspace, workspaceOffset, 20);
             sumTotal = sumSum;
             double meanValue = (sumTotal / 20.0);
             double sumTotal2 = 0.0;
-            int xAtKeptBase3 = workspaceOffset;
+            int xAtKeptBase2 = workspaceOffset;
             double sumSum2_0 = 0.0;
             double sumSum2_1 = 0.0;
             double sumSum2_2 = 0.0;
@@ -412,83 +309,83 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double sumSum2_14 = 0.0;
             double sumSum2_15 = 0.0;
             {
-                double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 0] - meanValue);
                 sumSum2_0 = sumSum2_0 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 1] - meanValue);
                 sumSum2_1 = sumSum2_1 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 2] - meanValue);
                 sumSum2_2 = sumSum2_2 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 3] - meanValue);
                 sumSum2_3 = sumSum2_3 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 4] - meanValue);
                 sumSum2_4 = sumSum2_4 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 5] - meanValue);
                 sumSum2_5 = sumSum2_5 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 6] - meanValue);
                 sumSum2_6 = sumSum2_6 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 7] - meanValue);
                 sumSum2_7 = sumSum2_7 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 8] - meanValue);
                 sumSum2_8 = sumSum2_8 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 9] - meanValue);
                 sumSum2_9 = sumSum2_9 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 10] - meanValue);
                 sumSum2_10 = sumSum2_10 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 11] - meanValue);
                 sumSum2_11 = sumSum2_11 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 12] - meanValue);
                 sumSum2_12 = sumSum2_12 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 13] - meanValue);
                 sumSum2_13 = sumSum2_13 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 14] - meanValue);
                 sumSum2_14 = sumSum2_14 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 15] - meanValue);
                 sumSum2_15 = sumSum2_15 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 16] - meanValue);
                 sumSum2_0 = sumSum2_0 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 17] - meanValue);
                 sumSum2_1 = sumSum2_1 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 18] - meanValue);
                 sumSum2_2 = sumSum2_2 + (t * t);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 19] - meanValue);
                 sumSum2_3 = sumSum2_3 + (t * t);
             }
             sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -511,10 +408,10 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
             double betaAt = (double) beta[betaOffset + iC];
             int yBase = yOffset + 60 * iN + 20 * iC;
-            int xAtKeptBase4 = workspaceOffset;
-            int stageBase = workspaceOffset + 20 + 0;
+            int xAtKeptBase3 = workspaceOffset;
+            int stageBase = workspaceOffset + 24 + 0;
             for (int iHW = 0; iHW < 20; iHW++) {
-                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase4 + iHW] - meanValue)) + betaAt);
+                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase3 + iHW] - meanValue)) + betaAt);
             }
             for (int iHW = 0; iHW < 20; iHW++) {
                 y[yBase + iHW] = (float) workspace[stageBase + iHW];
@@ -529,7 +426,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 3);
         Arguments.range("beta", beta.length, betaOffset, 3);
         Arguments.range("y", y.length, yOffset, 120);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 112);
         Arguments.disjoint("y", y, yOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("y", y, yOffset, 120, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("y", y, yOffset, 120, "beta", beta, betaOffset, 3);
@@ -549,7 +446,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             workspace[workspaceOffset + iC] = 0.0;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
@@ -558,7 +455,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 3;
+        int sumTotal2Base = workspaceOffset + 8;
         int sumTotalBase = workspaceOffset;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
@@ -573,8 +470,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            int xAtKeptBase = workspaceOffset + 6;
-            int dyAtKeptBase = workspaceOffset + 26;
+            int xAtKeptBase = workspaceOffset + 16;
+            int dyAtKeptBase = workspaceOffset + 40;
             int xBase = xOffset + 60 * iN + 20 * iC;
             int dyBase = dyOffset + 60 * iN + 20 * iC;
             for (int iHW = 0; iHW < 20; iHW++) {
@@ -584,10 +481,10 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
                 workspace[dyAtKeptBase + iHW] = dyAt;
             }
             double meanValue = saved_mean[saved_meanOffset + 3 * iN + iC];
-            workspace[workspaceOffset + 46 + iC] = 0.0;
-            workspace[workspaceOffset + 49 + iC] = 0.0;
-            int dyAtKeptBase2 = workspaceOffset + 26;
-            int xAtKeptBase2 = workspaceOffset + 6;
+            workspace[workspaceOffset + 64 + iC] = 0.0;
+            workspace[workspaceOffset + 72 + iC] = 0.0;
+            int dyAtKeptBase2 = workspaceOffset + 40;
+            int xAtKeptBase2 = workspaceOffset + 16;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
             double sumSum_2 = 0.0;
@@ -752,16 +649,16 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             sumSum2_1 = sumSum2_1 + sumSum2_3;
             sumSum2_0 = sumSum2_0 + sumSum2_1;
             double sumSum2 = sumSum2_0;
-            workspace[workspaceOffset + 46 + iC] = sumSum;
-            workspace[workspaceOffset + 49 + iC] = sumSum2;
+            workspace[workspaceOffset + 64 + iC] = sumSum;
+            workspace[workspaceOffset + 72 + iC] = sumSum2;
             double t = Math.sqrt((saved_var[saved_varOffset + 3 * iN + iC] + 1.0E-5));
             double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / t));
-            double t3 = ((workspace[workspaceOffset + 49 + iC] / 20.0) / (t * t));
-            double t4 = (workspace[workspaceOffset + 46 + iC] / 20.0);
+            double t3 = ((workspace[workspaceOffset + 72 + iC] / 20.0) / (t * t));
+            double t4 = (workspace[workspaceOffset + 64 + iC] / 20.0);
             int dxBase = dxOffset + 60 * iN + 20 * iC;
-            int dyAtKeptBase3 = workspaceOffset + 26;
-            int xAtKeptBase3 = workspaceOffset + 6;
-            int stageBase = workspaceOffset + 52 + 0;
+            int dyAtKeptBase3 = workspaceOffset + 40;
+            int xAtKeptBase3 = workspaceOffset + 16;
+            int stageBase = workspaceOffset + 80 + 0;
             for (int iHW = 0; iHW < 20; iHW++) {
                 workspace[stageBase + iHW] = (t2 * ((workspace[dyAtKeptBase3 + iHW] - (t3 * (workspace[xAtKeptBase3 + iHW] - meanValue))) - t4));
             }
@@ -770,9 +667,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             }
         }
         int sumTotalBase = workspaceOffset;
-        int sumTotal2Base = workspaceOffset + 3;
-        int sumTotal3Base = workspaceOffset + 46;
-        int sumTotal4Base = workspaceOffset + 49;
+        int sumTotal2Base = workspaceOffset + 8;
+        int sumTotal3Base = workspaceOffset + 64;
+        int sumTotal4Base = workspaceOffset + 72;
         int saved_varBase = saved_varOffset + 3 * iN;
         workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base + 0];
         workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal4Base + 0] / Math.sqrt((saved_var[saved_varBase + 0] + 1.0E-5)));
@@ -794,7 +691,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 120);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 112);
         Arguments.disjoint("dx", dx, dxOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("dx", dx, dxOffset, 120, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 120, "dy", dy, dyOffset, 120);
@@ -807,8 +704,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "x", x, xOffset, 120);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 3, "dy", dy, dyOffset, 120);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 75, "saved_var", saved_var, saved_varOffset, 6);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 75, "saved_mean", saved_mean, saved_meanOffset, 6);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 112, "saved_var", saved_var, saved_varOffset, 6);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 112, "saved_mean", saved_mean, saved_meanOffset, 6);
     }
 
     /**
@@ -823,7 +720,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             workspace[workspaceOffset + iC] = 0.0;
         }
         for (int iC = 0; iC < 3; iC++) {
-            workspace[workspaceOffset + 3 + iC] = 0.0;
+            workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
@@ -831,7 +728,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 3;
+        int sumTotal2Base = workspaceOffset + 8;
         int sumTotalBase = workspaceOffset;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
@@ -845,8 +742,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            int xAtKeptBase = workspaceOffset + 6;
-            int dyAtKeptBase = workspaceOffset + 26;
+            int xAtKeptBase = workspaceOffset + 16;
+            int dyAtKeptBase = workspaceOffset + 40;
             int xBase = xOffset + 60 * iN + 20 * iC;
             int dyBase = dyOffset + 60 * iN + 20 * iC;
             for (int iHW = 0; iHW < 20; iHW++) {
@@ -856,120 +753,16 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
                 workspace[dyAtKeptBase + iHW] = dyAt;
             }
             double sumTotal3 = 0.0;
-            workspace[workspaceOffset + 46 + iC] = 0.0;
-            int xAtKeptBase2 = workspaceOffset + 6;
-            int dyAtKeptBase2 = workspaceOffset + 26;
-            double sumSum_0 = 0.0;
-            double sumSum_1 = 0.0;
-            double sumSum_2 = 0.0;
-            double sumSum_3 = 0.0;
-            double sumSum_4 = 0.0;
-            double sumSum_5 = 0.0;
-            double sumSum_6 = 0.0;
-            double sumSum_7 = 0.0;
-            double sumSum_8 = 0.0;
-            double sumSum_9 = 0.0;
-            double sumSum_10 = 0.0;
-            double sumSum_11 = 0.0;
-            double sumSum_12 = 0.0;
-            double sumSum_13 = 0.0;
-            double sumSum_14 = 0.0;
-            double sumSum_15 = 0.0;
-            double sumSum2_0 = 0.0;
-            double sumSum2_1 = 0.0;
-            double sumSum2_2 = 0.0;
-            double sumSum2_3 = 0.0;
-            double sumSum2_4 = 0.0;
-            double sumSum2_5 = 0.0;
-            double sumSum2_6 = 0.0;
-            double sumSum2_7 = 0.0;
-            double sumSum2_8 = 0.0;
-            double sumSum2_9 = 0.0;
-            double sumSum2_10 = 0.0;
-            double sumSum2_11 = 0.0;
-            double sumSum2_12 = 0.0;
-            double sumSum2_13 = 0.0;
-            double sumSum2_14 = 0.0;
-            double sumSum2_15 = 0.0;
-            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-            sumSum2_0 = sumSum2_0 + workspace[dyAtKeptBase2 + 0];
-            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-            sumSum2_1 = sumSum2_1 + workspace[dyAtKeptBase2 + 1];
-            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-            sumSum2_2 = sumSum2_2 + workspace[dyAtKeptBase2 + 2];
-            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-            sumSum2_3 = sumSum2_3 + workspace[dyAtKeptBase2 + 3];
-            sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-            sumSum2_4 = sumSum2_4 + workspace[dyAtKeptBase2 + 4];
-            sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-            sumSum2_5 = sumSum2_5 + workspace[dyAtKeptBase2 + 5];
-            sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-            sumSum2_6 = sumSum2_6 + workspace[dyAtKeptBase2 + 6];
-            sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-            sumSum2_7 = sumSum2_7 + workspace[dyAtKeptBase2 + 7];
-            sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-            sumSum2_8 = sumSum2_8 + workspace[dyAtKeptBase2 + 8];
-            sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-            sumSum2_9 = sumSum2_9 + workspace[dyAtKeptBase2 + 9];
-            sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-            sumSum2_10 = sumSum2_10 + workspace[dyAtKeptBase2 + 10];
-            sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-            sumSum2_11 = sumSum2_11 + workspace[dyAtKeptBase2 + 11];
-            sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-            sumSum2_12 = sumSum2_12 + workspace[dyAtKeptBase2 + 12];
-            sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-            sumSum2_13 = sumSum2_13 + workspace[dyAtKeptBase2 + 13];
-            sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-            sumSum2_14 = sumSum2_14 + workspace[dyAtKeptBase2 + 14];
-            sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-            sumSum2_15 = sumSum2_15 + workspace[dyAtKeptBase2 + 15];
-            sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-            sumSum2_0 = sumSum2_0 + workspace[dyAtKeptBase2 + 16];
-            sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
-            sumSum2_1 = sumSum2_1 + workspace[dyAtKeptBase2 + 17];
-            sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
-            sumSum2_2 = sumSum2_2 + workspace[dyAtKeptBase2 + 18];
-            sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
-            sumSum2_3 = sumSum2_3 + workspace[dyAtKeptBase2 + 19];
-            sumSum_0 = sumSum_0 + sumSum_8;
-            sumSum_1 = sumSum_1 + sumSum_9;
-            sumSum_2 = sumSum_2 + sumSum_10;
-            sumSum_3 = sumSum_3 + sumSum_11;
-            sumSum_4 = sumSum_4 + sumSum_12;
-            sumSum_5 = sumSum_5 + sumSum_13;
-            sumSum_6 = sumSum_6 + sumSum_14;
-            sumSum_7 = sumSum_7 + sumSum_15;
-            sumSum_0 = sumSum_0 + sumSum_4;
-            sumSum_1 = sumSum_1 + sumSum_5;
-            sumSum_2 = sumSum_2 + sumSum_6;
-            sumSum_3 = sumSum_3 + sumSum_7;
-            sumSum_0 = sumSum_0 + sumSum_2;
-            sumSum_1 = sumSum_1 + sumSum_3;
-            sumSum_0 = sumSum_0 + sumSum_1;
-            double sumSum = sumSum_0;
-            sumSum2_0 = sumSum2_0 + sumSum2_8;
-            sumSum2_1 = sumSum2_1 + sumSum2_9;
-            sumSum2_2 = sumSum2_2 + sumSum2_10;
-            sumSum2_3 = sumSum2_3 + sumSum2_11;
-            sumSum2_4 = sumSum2_4 + sumSum2_12;
-            sumSum2_5 = sumSum2_5 + sumSum2_13;
-            sumSum2_6 = sumSum2_6 + sumSum2_14;
-            sumSum2_7 = sumSum2_7 + sumSum2_15;
-            sumSum2_0 = sumSum2_0 + sumSum2_4;
-            sumSum2_1 = sumSum2_1 + sumSum2_5;
-            sumSum2_2 = sumSum2_2 + sumSum2_6;
-            sumSum2_3 = sumSum2_3 + sumSum2_7;
-            sumSum2_0 = sumSum2_0 + sumSum2_2;
-            sumSum2_1 = sumSum2_1 + sumSum2_3;
-            sumSum2_0 = sumSum2_0 + sumSum2_1;
-            double sumSum2 = sumSum2_0;
+            workspace[workspaceOffset + 64 + iC] = 0.0;
+            double sumSum = Lanes.sum(workspace, workspaceOffset + 16, 20);
+            double sumSum2 = Lanes.sum(workspace, workspaceOffset + 40, 20);
             sumTotal3 = sumSum;
-            workspace[workspaceOffset + 46 + iC] = sumSum2;
+            workspace[workspaceOffset + 64 + iC] = sumSum2;
             double meanValue = (sumTotal3 / 20.0);
-            workspace[workspaceOffset + 49 + iC] = 0.0;
-            workspace[workspaceOffset + 52 + iC] = 0.0;
-            int xAtKeptBase3 = workspaceOffset + 6;
-            int dyAtKeptBase3 = workspaceOffset + 26;
+            workspace[workspaceOffset + 72 + iC] = 0.0;
+            workspace[workspaceOffset + 80 + iC] = 0.0;
+            int xAtKeptBase2 = workspaceOffset + 16;
+            int dyAtKeptBase2 = workspaceOffset + 40;
             double sumSum3_0 = 0.0;
             double sumSum3_1 = 0.0;
             double sumSum3_2 = 0.0;
@@ -1003,104 +796,104 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double sumSum4_14 = 0.0;
             double sumSum4_15 = 0.0;
             {
-                double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 0] - meanValue);
                 sumSum3_0 = sumSum3_0 + (t * t);
-                sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase3 + 0]);
+                sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase2 + 0]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 1] - meanValue);
                 sumSum3_1 = sumSum3_1 + (t * t);
-                sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase3 + 1]);
+                sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase2 + 1]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 2] - meanValue);
                 sumSum3_2 = sumSum3_2 + (t * t);
-                sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase3 + 2]);
+                sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase2 + 2]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 3] - meanValue);
                 sumSum3_3 = sumSum3_3 + (t * t);
-                sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase3 + 3]);
+                sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase2 + 3]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 4] - meanValue);
                 sumSum3_4 = sumSum3_4 + (t * t);
-                sumSum4_4 = sumSum4_4 + (t * workspace[dyAtKeptBase3 + 4]);
+                sumSum4_4 = sumSum4_4 + (t * workspace[dyAtKeptBase2 + 4]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 5] - meanValue);
                 sumSum3_5 = sumSum3_5 + (t * t);
-                sumSum4_5 = sumSum4_5 + (t * workspace[dyAtKeptBase3 + 5]);
+                sumSum4_5 = sumSum4_5 + (t * workspace[dyAtKeptBase2 + 5]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 6] - meanValue);
                 sumSum3_6 = sumSum3_6 + (t * t);
-                sumSum4_6 = sumSum4_6 + (t * workspace[dyAtKeptBase3 + 6]);
+                sumSum4_6 = sumSum4_6 + (t * workspace[dyAtKeptBase2 + 6]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 7] - meanValue);
                 sumSum3_7 = sumSum3_7 + (t * t);
-                sumSum4_7 = sumSum4_7 + (t * workspace[dyAtKeptBase3 + 7]);
+                sumSum4_7 = sumSum4_7 + (t * workspace[dyAtKeptBase2 + 7]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 8] - meanValue);
                 sumSum3_8 = sumSum3_8 + (t * t);
-                sumSum4_8 = sumSum4_8 + (t * workspace[dyAtKeptBase3 + 8]);
+                sumSum4_8 = sumSum4_8 + (t * workspace[dyAtKeptBase2 + 8]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 9] - meanValue);
                 sumSum3_9 = sumSum3_9 + (t * t);
-                sumSum4_9 = sumSum4_9 + (t * workspace[dyAtKeptBase3 + 9]);
+                sumSum4_9 = sumSum4_9 + (t * workspace[dyAtKeptBase2 + 9]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 10] - meanValue);
                 sumSum3_10 = sumSum3_10 + (t * t);
-                sumSum4_10 = sumSum4_10 + (t * workspace[dyAtKeptBase3 + 10]);
+                sumSum4_10 = sumSum4_10 + (t * workspace[dyAtKeptBase2 + 10]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 11] - meanValue);
                 sumSum3_11 = sumSum3_11 + (t * t);
-                sumSum4_11 = sumSum4_11 + (t * workspace[dyAtKeptBase3 + 11]);
+                sumSum4_11 = sumSum4_11 + (t * workspace[dyAtKeptBase2 + 11]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 12] - meanValue);
                 sumSum3_12 = sumSum3_12 + (t * t);
-                sumSum4_12 = sumSum4_12 + (t * workspace[dyAtKeptBase3 + 12]);
+                sumSum4_12 = sumSum4_12 + (t * workspace[dyAtKeptBase2 + 12]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 13] - meanValue);
                 sumSum3_13 = sumSum3_13 + (t * t);
-                sumSum4_13 = sumSum4_13 + (t * workspace[dyAtKeptBase3 + 13]);
+                sumSum4_13 = sumSum4_13 + (t * workspace[dyAtKeptBase2 + 13]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 14] - meanValue);
                 sumSum3_14 = sumSum3_14 + (t * t);
-                sumSum4_14 = sumSum4_14 + (t * workspace[dyAtKeptBase3 + 14]);
+                sumSum4_14 = sumSum4_14 + (t * workspace[dyAtKeptBase2 + 14]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 15] - meanValue);
                 sumSum3_15 = sumSum3_15 + (t * t);
-                sumSum4_15 = sumSum4_15 + (t * workspace[dyAtKeptBase3 + 15]);
+                sumSum4_15 = sumSum4_15 + (t * workspace[dyAtKeptBase2 + 15]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 16] - meanValue);
                 sumSum3_0 = sumSum3_0 + (t * t);
-                sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase3 + 16]);
+                sumSum4_0 = sumSum4_0 + (t * workspace[dyAtKeptBase2 + 16]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 17] - meanValue);
                 sumSum3_1 = sumSum3_1 + (t * t);
-                sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase3 + 17]);
+                sumSum4_1 = sumSum4_1 + (t * workspace[dyAtKeptBase2 + 17]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 18] - meanValue);
                 sumSum3_2 = sumSum3_2 + (t * t);
-                sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase3 + 18]);
+                sumSum4_2 = sumSum4_2 + (t * workspace[dyAtKeptBase2 + 18]);
             }
             {
-                double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+                double t = (workspace[xAtKeptBase2 + 19] - meanValue);
                 sumSum3_3 = sumSum3_3 + (t * t);
-                sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase3 + 19]);
+                sumSum4_3 = sumSum4_3 + (t * workspace[dyAtKeptBase2 + 19]);
             }
             sumSum3_0 = sumSum3_0 + sumSum3_8;
             sumSum3_1 = sumSum3_1 + sumSum3_9;
@@ -1134,28 +927,28 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             sumSum4_1 = sumSum4_1 + sumSum4_3;
             sumSum4_0 = sumSum4_0 + sumSum4_1;
             double sumSum4 = sumSum4_0;
-            workspace[workspaceOffset + 49 + iC] = sumSum3;
-            workspace[workspaceOffset + 52 + iC] = sumSum4;
-            double t2 = Math.sqrt(((workspace[workspaceOffset + 49 + iC] / 20.0) + 1.0E-5));
+            workspace[workspaceOffset + 72 + iC] = sumSum3;
+            workspace[workspaceOffset + 80 + iC] = sumSum4;
+            double t2 = Math.sqrt(((workspace[workspaceOffset + 72 + iC] / 20.0) + 1.0E-5));
             double t3 = ((double) gamma[gammaOffset + iC] * (1.0 / t2));
-            double t4 = ((workspace[workspaceOffset + 52 + iC] / 20.0) / (t2 * t2));
-            double t5 = (workspace[workspaceOffset + 46 + iC] / 20.0);
+            double t4 = ((workspace[workspaceOffset + 80 + iC] / 20.0) / (t2 * t2));
+            double t5 = (workspace[workspaceOffset + 64 + iC] / 20.0);
             int dxBase = dxOffset + 60 * iN + 20 * iC;
-            int dyAtKeptBase4 = workspaceOffset + 26;
-            int xAtKeptBase4 = workspaceOffset + 6;
-            int stageBase = workspaceOffset + 55 + 0;
+            int dyAtKeptBase3 = workspaceOffset + 40;
+            int xAtKeptBase3 = workspaceOffset + 16;
+            int stageBase = workspaceOffset + 88 + 0;
             for (int iHW = 0; iHW < 20; iHW++) {
-                workspace[stageBase + iHW] = (t3 * ((workspace[dyAtKeptBase4 + iHW] - (t4 * (workspace[xAtKeptBase4 + iHW] - meanValue))) - t5));
+                workspace[stageBase + iHW] = (t3 * ((workspace[dyAtKeptBase3 + iHW] - (t4 * (workspace[xAtKeptBase3 + iHW] - meanValue))) - t5));
             }
             for (int iHW = 0; iHW < 20; iHW++) {
                 dx[dxBase + iHW] = (float) workspace[stageBase + iHW];
             }
         }
         int sumTotalBase = workspaceOffset;
-        int sumTotal2Base = workspaceOffset + 3;
-        int sumTotal4Base = workspaceOffset + 46;
-        int sumTotal6Base = workspaceOffset + 52;
-        int sumTotal5Base = workspaceOffset + 49;
+        int sumTotal2Base = workspaceOffset + 8;
+        int sumTotal4Base = workspaceOffset + 64;
+        int sumTotal6Base = workspaceOffset + 80;
+        int sumTotal5Base = workspaceOffset + 72;
         workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal4Base + 0];
         workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal6Base + 0] / Math.sqrt(((workspace[sumTotal5Base + 0] / 20.0) + 1.0E-5)));
         workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal4Base + 1];
@@ -1173,7 +966,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 120);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 3);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 75);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 112);
         Arguments.disjoint("dx", dx, dxOffset, 120, "x", x, xOffset, 120);
         Arguments.disjoint("dx", dx, dxOffset, 120, "gamma", gamma, gammaOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 120, "dy", dy, dyOffset, 120);

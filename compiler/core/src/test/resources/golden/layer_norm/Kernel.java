@@ -7,6 +7,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Lanes;
 
 /**
  * LayerNorm for N=3, D=17, f32 storage.
@@ -35,7 +36,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "D"}, new int[] {3, 17}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {17}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {17}, DataType.F32, 0.0)
-            .workspace("workspace", 136, 0L)
+            .workspace("workspace", 192, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
@@ -92,7 +93,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 17;
+        int betaAtKeptBase = workspaceOffset + 24;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         for (int iD = 0; iD < 17; iD++) {
@@ -111,67 +112,18 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 34;
+        int xAtKeptBase = workspaceOffset + 48;
         int xBase = xOffset + 17 * iN;
         for (int iD = 0; iD < 17; iD++) {
             double xAt = (double) x[xBase + iD];
             workspace[xAtKeptBase + iD] = xAt;
         }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 34;
-        double sumSum_0 = 0.0;
-        double sumSum_1 = 0.0;
-        double sumSum_2 = 0.0;
-        double sumSum_3 = 0.0;
-        double sumSum_4 = 0.0;
-        double sumSum_5 = 0.0;
-        double sumSum_6 = 0.0;
-        double sumSum_7 = 0.0;
-        double sumSum_8 = 0.0;
-        double sumSum_9 = 0.0;
-        double sumSum_10 = 0.0;
-        double sumSum_11 = 0.0;
-        double sumSum_12 = 0.0;
-        double sumSum_13 = 0.0;
-        double sumSum_14 = 0.0;
-        double sumSum_15 = 0.0;
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-        sumSum_0 = sumSum_0 + sumSum_8;
-        sumSum_1 = sumSum_1 + sumSum_9;
-        sumSum_2 = sumSum_2 + sumSum_10;
-        sumSum_3 = sumSum_3 + sumSum_11;
-        sumSum_4 = sumSum_4 + sumSum_12;
-        sumSum_5 = sumSum_5 + sumSum_13;
-        sumSum_6 = sumSum_6 + sumSum_14;
-        sumSum_7 = sumSum_7 + sumSum_15;
-        sumSum_0 = sumSum_0 + sumSum_4;
-        sumSum_1 = sumSum_1 + sumSum_5;
-        sumSum_2 = sumSum_2 + sumSum_6;
-        sumSum_3 = sumSum_3 + sumSum_7;
-        sumSum_0 = sumSum_0 + sumSum_2;
-        sumSum_1 = sumSum_1 + sumSum_3;
-        sumSum_0 = sumSum_0 + sumSum_1;
-        double sumSum = sumSum_0;
+        double sumSum = Lanes.sum(workspace, workspaceOffset + 48, 17);
         sumTotal = sumSum;
         double meanValue = (sumTotal / 17.0);
         double sumTotal2 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 34;
+        int xAtKeptBase2 = workspaceOffset + 48;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -189,71 +141,71 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 0] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 1] - meanValue);
             sumSum2_1 = sumSum2_1 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 2] - meanValue);
             sumSum2_2 = sumSum2_2 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 3] - meanValue);
             sumSum2_3 = sumSum2_3 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 4] - meanValue);
             sumSum2_4 = sumSum2_4 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 5] - meanValue);
             sumSum2_5 = sumSum2_5 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 6] - meanValue);
             sumSum2_6 = sumSum2_6 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 7] - meanValue);
             sumSum2_7 = sumSum2_7 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 8] - meanValue);
             sumSum2_8 = sumSum2_8 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 9] - meanValue);
             sumSum2_9 = sumSum2_9 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 10] - meanValue);
             sumSum2_10 = sumSum2_10 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 11] - meanValue);
             sumSum2_11 = sumSum2_11 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 12] - meanValue);
             sumSum2_12 = sumSum2_12 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 13] - meanValue);
             sumSum2_13 = sumSum2_13 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 14] - meanValue);
             sumSum2_14 = sumSum2_14 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 15] - meanValue);
             sumSum2_15 = sumSum2_15 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 16] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -278,11 +230,11 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double t2 = (1.0 / Math.sqrt(((sumTotal2 / 17.0) + 1.0E-5)));
         int yBase = yOffset + 17 * iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase4 = workspaceOffset + 34;
-        int betaAtKeptBase = workspaceOffset + 17;
-        int stageBase = workspaceOffset + 51 + 0;
+        int xAtKeptBase3 = workspaceOffset + 48;
+        int betaAtKeptBase = workspaceOffset + 24;
+        int stageBase = workspaceOffset + 72 + 0;
         for (int iD = 0; iD < 17; iD++) {
-            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase4 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
+            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase3 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
         }
         for (int iD = 0; iD < 17; iD++) {
             y[yBase + iD] = (float) workspace[stageBase + iD];
@@ -299,13 +251,13 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, 51);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 3);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 136);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 192);
         Arguments.disjoint("y", y, yOffset, 51, "x", x, xOffset, 51);
         Arguments.disjoint("y", y, yOffset, 51, "gamma", gamma, gammaOffset, 17);
         Arguments.disjoint("y", y, yOffset, 51, "beta", beta, betaOffset, 17);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "saved_mean", saved_mean, saved_meanOffset, 3);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 136);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 136);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 3, "workspace", workspace, workspaceOffset, 192);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 3, "workspace", workspace, workspaceOffset, 192);
     }
 
     /**
@@ -316,7 +268,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 17;
+        int betaAtKeptBase = workspaceOffset + 24;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         for (int iD = 0; iD < 17; iD++) {
@@ -334,67 +286,18 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 34;
+        int xAtKeptBase = workspaceOffset + 48;
         int xBase = xOffset + 17 * iN;
         for (int iD = 0; iD < 17; iD++) {
             double xAt = (double) x[xBase + iD];
             workspace[xAtKeptBase + iD] = xAt;
         }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 34;
-        double sumSum_0 = 0.0;
-        double sumSum_1 = 0.0;
-        double sumSum_2 = 0.0;
-        double sumSum_3 = 0.0;
-        double sumSum_4 = 0.0;
-        double sumSum_5 = 0.0;
-        double sumSum_6 = 0.0;
-        double sumSum_7 = 0.0;
-        double sumSum_8 = 0.0;
-        double sumSum_9 = 0.0;
-        double sumSum_10 = 0.0;
-        double sumSum_11 = 0.0;
-        double sumSum_12 = 0.0;
-        double sumSum_13 = 0.0;
-        double sumSum_14 = 0.0;
-        double sumSum_15 = 0.0;
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-        sumSum_0 = sumSum_0 + sumSum_8;
-        sumSum_1 = sumSum_1 + sumSum_9;
-        sumSum_2 = sumSum_2 + sumSum_10;
-        sumSum_3 = sumSum_3 + sumSum_11;
-        sumSum_4 = sumSum_4 + sumSum_12;
-        sumSum_5 = sumSum_5 + sumSum_13;
-        sumSum_6 = sumSum_6 + sumSum_14;
-        sumSum_7 = sumSum_7 + sumSum_15;
-        sumSum_0 = sumSum_0 + sumSum_4;
-        sumSum_1 = sumSum_1 + sumSum_5;
-        sumSum_2 = sumSum_2 + sumSum_6;
-        sumSum_3 = sumSum_3 + sumSum_7;
-        sumSum_0 = sumSum_0 + sumSum_2;
-        sumSum_1 = sumSum_1 + sumSum_3;
-        sumSum_0 = sumSum_0 + sumSum_1;
-        double sumSum = sumSum_0;
+        double sumSum = Lanes.sum(workspace, workspaceOffset + 48, 17);
         sumTotal = sumSum;
         double meanValue = (sumTotal / 17.0);
         double sumTotal2 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 34;
+        int xAtKeptBase2 = workspaceOffset + 48;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -412,71 +315,71 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 0] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 1] - meanValue);
             sumSum2_1 = sumSum2_1 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 2] - meanValue);
             sumSum2_2 = sumSum2_2 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 3] - meanValue);
             sumSum2_3 = sumSum2_3 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 4] - meanValue);
             sumSum2_4 = sumSum2_4 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 5] - meanValue);
             sumSum2_5 = sumSum2_5 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 6] - meanValue);
             sumSum2_6 = sumSum2_6 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 7] - meanValue);
             sumSum2_7 = sumSum2_7 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 8] - meanValue);
             sumSum2_8 = sumSum2_8 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 9] - meanValue);
             sumSum2_9 = sumSum2_9 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 10] - meanValue);
             sumSum2_10 = sumSum2_10 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 11] - meanValue);
             sumSum2_11 = sumSum2_11 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 12] - meanValue);
             sumSum2_12 = sumSum2_12 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 13] - meanValue);
             sumSum2_13 = sumSum2_13 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 14] - meanValue);
             sumSum2_14 = sumSum2_14 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 15] - meanValue);
             sumSum2_15 = sumSum2_15 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 16] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -499,11 +402,11 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double t2 = (1.0 / Math.sqrt(((sumTotal2 / 17.0) + 1.0E-5)));
         int yBase = yOffset + 17 * iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase4 = workspaceOffset + 34;
-        int betaAtKeptBase = workspaceOffset + 17;
-        int stageBase = workspaceOffset + 51 + 0;
+        int xAtKeptBase3 = workspaceOffset + 48;
+        int betaAtKeptBase = workspaceOffset + 24;
+        int stageBase = workspaceOffset + 72 + 0;
         for (int iD = 0; iD < 17; iD++) {
-            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase4 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
+            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase3 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
         }
         for (int iD = 0; iD < 17; iD++) {
             y[yBase + iD] = (float) workspace[stageBase + iD];
@@ -517,7 +420,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 17);
         Arguments.range("beta", beta.length, betaOffset, 17);
         Arguments.range("y", y.length, yOffset, 51);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 136);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 192);
         Arguments.disjoint("y", y, yOffset, 51, "x", x, xOffset, 51);
         Arguments.disjoint("y", y, yOffset, 51, "gamma", gamma, gammaOffset, 17);
         Arguments.disjoint("y", y, yOffset, 51, "beta", beta, betaOffset, 17);
@@ -540,10 +443,10 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             workspace[gammaAtKeptBase + iD] = gammaAt;
         }
         for (int iD = 0; iD < 17; iD++) {
-            workspace[workspaceOffset + 17 + iD] = 0.0;
+            workspace[workspaceOffset + 24 + iD] = 0.0;
         }
         for (int iD = 0; iD < 17; iD++) {
-            workspace[workspaceOffset + 34 + iD] = 0.0;
+            workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
             backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
@@ -552,10 +455,10 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 34;
-        int sumTotalBase = workspaceOffset + 17;
-        int stageBase = workspaceOffset + 102 + 0;
-        int stageBase2 = workspaceOffset + 102 + 17;
+        int sumTotal2Base = workspaceOffset + 48;
+        int sumTotalBase = workspaceOffset + 24;
+        int stageBase = workspaceOffset + 144 + 0;
+        int stageBase2 = workspaceOffset + 144 + 24;
         for (int iD = 0; iD < 17; iD++) {
             workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
             workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
@@ -572,8 +475,8 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 51;
-        int dyAtKeptBase = workspaceOffset + 68;
+        int xAtKeptBase = workspaceOffset + 72;
+        int dyAtKeptBase = workspaceOffset + 96;
         int xBase = xOffset + 17 * iN;
         int dyBase = dyOffset + 17 * iN;
         for (int iD = 0; iD < 17; iD++) {
@@ -584,10 +487,10 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
         double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5)));
         double meanValue = saved_mean[saved_meanOffset + iN];
-        int sumTotalBase = workspaceOffset + 17;
-        int sumTotal2Base = workspaceOffset + 34;
-        int dyAtKeptBase2 = workspaceOffset + 68;
-        int xAtKeptBase2 = workspaceOffset + 51;
+        int sumTotalBase = workspaceOffset + 24;
+        int sumTotal2Base = workspaceOffset + 48;
+        int dyAtKeptBase2 = workspaceOffset + 96;
+        int xAtKeptBase2 = workspaceOffset + 72;
         for (int iD = 0; iD < 17; iD++) {
             double dyAt2 = workspace[dyAtKeptBase2 + iD];
             workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + dyAt2;
@@ -596,8 +499,8 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double sumTotal3 = 0.0;
         double sumTotal4 = 0.0;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase3 = workspaceOffset + 68;
-        int xAtKeptBase3 = workspaceOffset + 51;
+        int dyAtKeptBase3 = workspaceOffset + 96;
+        int xAtKeptBase3 = workspaceOffset + 72;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -771,9 +674,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double t4 = (sumTotal3 / 17.0);
         int dxBase = dxOffset + 17 * iN;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase4 = workspaceOffset + 68;
-        int xAtKeptBase4 = workspaceOffset + 51;
-        int stageBase = workspaceOffset + 85 + 0;
+        int dyAtKeptBase4 = workspaceOffset + 96;
+        int xAtKeptBase4 = workspaceOffset + 72;
+        int stageBase = workspaceOffset + 120 + 0;
         for (int iD = 0; iD < 17; iD++) {
             workspace[stageBase + iD] = (t * (((workspace[gammaAtKeptBase2 + iD] * workspace[dyAtKeptBase4 + iD]) - (t3 * (workspace[xAtKeptBase4 + iD] - meanValue))) - t4));
         }
@@ -794,7 +697,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 51);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 17);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 17);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 136);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 192);
         Arguments.disjoint("dx", dx, dxOffset, 51, "x", x, xOffset, 51);
         Arguments.disjoint("dx", dx, dxOffset, 51, "gamma", gamma, gammaOffset, 17);
         Arguments.disjoint("dx", dx, dxOffset, 51, "dy", dy, dyOffset, 51);
@@ -807,8 +710,8 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 17, "x", x, xOffset, 51);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 17, "gamma", gamma, gammaOffset, 17);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 17, "dy", dy, dyOffset, 51);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 136, "saved_var", saved_var, saved_varOffset, 3);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 136, "saved_mean", saved_mean, saved_meanOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 192, "saved_var", saved_var, saved_varOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 192, "saved_mean", saved_mean, saved_meanOffset, 3);
     }
 
     /**
@@ -826,10 +729,10 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             workspace[gammaAtKeptBase + iD] = gammaAt;
         }
         for (int iD = 0; iD < 17; iD++) {
-            workspace[workspaceOffset + 17 + iD] = 0.0;
+            workspace[workspaceOffset + 24 + iD] = 0.0;
         }
         for (int iD = 0; iD < 17; iD++) {
-            workspace[workspaceOffset + 34 + iD] = 0.0;
+            workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
             backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
@@ -837,10 +740,10 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 34;
-        int sumTotalBase = workspaceOffset + 17;
-        int stageBase = workspaceOffset + 102 + 0;
-        int stageBase2 = workspaceOffset + 102 + 17;
+        int sumTotal2Base = workspaceOffset + 48;
+        int sumTotalBase = workspaceOffset + 24;
+        int stageBase = workspaceOffset + 144 + 0;
+        int stageBase2 = workspaceOffset + 144 + 24;
         for (int iD = 0; iD < 17; iD++) {
             workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
             workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
@@ -856,8 +759,8 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 51;
-        int dyAtKeptBase = workspaceOffset + 68;
+        int xAtKeptBase = workspaceOffset + 72;
+        int dyAtKeptBase = workspaceOffset + 96;
         int xBase = xOffset + 17 * iN;
         int dyBase = dyOffset + 17 * iN;
         for (int iD = 0; iD < 17; iD++) {
@@ -868,9 +771,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
         double sumTotal3 = 0.0;
         double sumTotal4 = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 51;
+        int xAtKeptBase2 = workspaceOffset + 72;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase2 = workspaceOffset + 68;
+        int dyAtKeptBase2 = workspaceOffset + 96;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -974,9 +877,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double meanValue = (sumTotal3 / 17.0);
         double sumTotal5 = 0.0;
         double sumTotal6 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 51;
+        int xAtKeptBase3 = workspaceOffset + 72;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase3 = workspaceOffset + 68;
+        int dyAtKeptBase3 = workspaceOffset + 96;
         double sumSum3_0 = 0.0;
         double sumSum3_1 = 0.0;
         double sumSum3_2 = 0.0;
@@ -1132,13 +1035,13 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         double t3 = (1.0 / t2);
         double t4 = ((sumTotal6 / 17.0) / (t2 * t2));
         double t5 = (sumTotal4 / 17.0);
-        int sumTotalBase = workspaceOffset + 17;
-        int sumTotal2Base = workspaceOffset + 34;
+        int sumTotalBase = workspaceOffset + 24;
+        int sumTotal2Base = workspaceOffset + 48;
         int dxBase = dxOffset + 17 * iN;
-        int dyAtKeptBase4 = workspaceOffset + 68;
-        int xAtKeptBase4 = workspaceOffset + 51;
+        int dyAtKeptBase4 = workspaceOffset + 96;
+        int xAtKeptBase4 = workspaceOffset + 72;
         int gammaAtKeptBase3 = workspaceOffset;
-        int stageBase = workspaceOffset + 85 + 0;
+        int stageBase = workspaceOffset + 120 + 0;
         for (int iD = 0; iD < 17; iD++) {
             double dyAt2 = workspace[dyAtKeptBase4 + iD];
             workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + dyAt2;
@@ -1160,7 +1063,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 51);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 17);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 17);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 136);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 192);
         Arguments.disjoint("dx", dx, dxOffset, 51, "x", x, xOffset, 51);
         Arguments.disjoint("dx", dx, dxOffset, 51, "gamma", gamma, gammaOffset, 17);
         Arguments.disjoint("dx", dx, dxOffset, 51, "dy", dy, dyOffset, 51);

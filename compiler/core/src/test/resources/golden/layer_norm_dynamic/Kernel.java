@@ -7,6 +7,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Lanes;
 import dev.normc.runtime.math.Sums;
 
 /**
@@ -37,7 +38,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
-            .workspace("workspace", 396, 0L)
+            .workspace("workspace", 480, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
@@ -97,7 +98,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
                 dynamicExtent);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 33;
+        int betaAtKeptBase = workspaceOffset + 40;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         for (int iD = 0; iD < 33; iD++) {
@@ -117,83 +118,18 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int dynamicExtent, int iN) {
-        int xAtKeptBase = workspaceOffset + 66;
+        int xAtKeptBase = workspaceOffset + 80;
         int xBase = xOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
             double xAt = (double) x[xBase + iD];
             workspace[xAtKeptBase + iD] = xAt;
         }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 66;
-        double sumSum_0 = 0.0;
-        double sumSum_1 = 0.0;
-        double sumSum_2 = 0.0;
-        double sumSum_3 = 0.0;
-        double sumSum_4 = 0.0;
-        double sumSum_5 = 0.0;
-        double sumSum_6 = 0.0;
-        double sumSum_7 = 0.0;
-        double sumSum_8 = 0.0;
-        double sumSum_9 = 0.0;
-        double sumSum_10 = 0.0;
-        double sumSum_11 = 0.0;
-        double sumSum_12 = 0.0;
-        double sumSum_13 = 0.0;
-        double sumSum_14 = 0.0;
-        double sumSum_15 = 0.0;
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
-        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
-        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
-        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 20];
-        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 21];
-        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 22];
-        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 23];
-        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 24];
-        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 25];
-        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 26];
-        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 27];
-        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 28];
-        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 29];
-        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 30];
-        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 31];
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 32];
-        sumSum_0 = sumSum_0 + sumSum_8;
-        sumSum_1 = sumSum_1 + sumSum_9;
-        sumSum_2 = sumSum_2 + sumSum_10;
-        sumSum_3 = sumSum_3 + sumSum_11;
-        sumSum_4 = sumSum_4 + sumSum_12;
-        sumSum_5 = sumSum_5 + sumSum_13;
-        sumSum_6 = sumSum_6 + sumSum_14;
-        sumSum_7 = sumSum_7 + sumSum_15;
-        sumSum_0 = sumSum_0 + sumSum_4;
-        sumSum_1 = sumSum_1 + sumSum_5;
-        sumSum_2 = sumSum_2 + sumSum_6;
-        sumSum_3 = sumSum_3 + sumSum_7;
-        sumSum_0 = sumSum_0 + sumSum_2;
-        sumSum_1 = sumSum_1 + sumSum_3;
-        sumSum_0 = sumSum_0 + sumSum_1;
-        double sumSum = sumSum_0;
+        double sumSum = Lanes.sum(workspace, workspaceOffset + 80, 33);
         sumTotal = sumSum;
         double meanValue = (sumTotal / 33.0);
         double sumTotal2 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 66;
+        int xAtKeptBase2 = workspaceOffset + 80;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -211,135 +147,135 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 0] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 1] - meanValue);
             sumSum2_1 = sumSum2_1 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 2] - meanValue);
             sumSum2_2 = sumSum2_2 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 3] - meanValue);
             sumSum2_3 = sumSum2_3 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 4] - meanValue);
             sumSum2_4 = sumSum2_4 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 5] - meanValue);
             sumSum2_5 = sumSum2_5 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 6] - meanValue);
             sumSum2_6 = sumSum2_6 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 7] - meanValue);
             sumSum2_7 = sumSum2_7 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 8] - meanValue);
             sumSum2_8 = sumSum2_8 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 9] - meanValue);
             sumSum2_9 = sumSum2_9 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 10] - meanValue);
             sumSum2_10 = sumSum2_10 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 11] - meanValue);
             sumSum2_11 = sumSum2_11 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 12] - meanValue);
             sumSum2_12 = sumSum2_12 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 13] - meanValue);
             sumSum2_13 = sumSum2_13 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 14] - meanValue);
             sumSum2_14 = sumSum2_14 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 15] - meanValue);
             sumSum2_15 = sumSum2_15 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 16] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 17] - meanValue);
             sumSum2_1 = sumSum2_1 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 18] - meanValue);
             sumSum2_2 = sumSum2_2 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 19] - meanValue);
             sumSum2_3 = sumSum2_3 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 20] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 20] - meanValue);
             sumSum2_4 = sumSum2_4 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 21] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 21] - meanValue);
             sumSum2_5 = sumSum2_5 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 22] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 22] - meanValue);
             sumSum2_6 = sumSum2_6 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 23] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 23] - meanValue);
             sumSum2_7 = sumSum2_7 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 24] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 24] - meanValue);
             sumSum2_8 = sumSum2_8 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 25] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 25] - meanValue);
             sumSum2_9 = sumSum2_9 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 26] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 26] - meanValue);
             sumSum2_10 = sumSum2_10 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 27] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 27] - meanValue);
             sumSum2_11 = sumSum2_11 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 28] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 28] - meanValue);
             sumSum2_12 = sumSum2_12 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 29] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 29] - meanValue);
             sumSum2_13 = sumSum2_13 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 30] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 30] - meanValue);
             sumSum2_14 = sumSum2_14 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 31] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 31] - meanValue);
             sumSum2_15 = sumSum2_15 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 32] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 32] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -364,11 +300,11 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double t2 = (1.0 / Math.sqrt(((sumTotal2 / 33.0) + 1.0E-5)));
         int yBase = yOffset + 33 * iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase4 = workspaceOffset + 66;
-        int betaAtKeptBase = workspaceOffset + 33;
-        int stageBase = workspaceOffset + 99 + 0;
+        int xAtKeptBase3 = workspaceOffset + 80;
+        int betaAtKeptBase = workspaceOffset + 40;
+        int stageBase = workspaceOffset + 120 + 0;
         for (int iD = 0; iD < 33; iD++) {
-            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase4 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
+            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase3 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
         }
         for (int iD = 0; iD < 33; iD++) {
             y[yBase + iD] = (float) workspace[stageBase + iD];
@@ -386,13 +322,13 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L));
         Arguments.range("saved_var", saved_var.length, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
-        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "beta", beta, betaOffset, 33);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 396);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 396);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 480);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 480);
     }
 
     /**
@@ -404,7 +340,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset, dynamicExtent);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 33;
+        int betaAtKeptBase = workspaceOffset + 40;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         for (int iD = 0; iD < 33; iD++) {
@@ -422,83 +358,18 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int dynamicExtent, int iN) {
-        int xAtKeptBase = workspaceOffset + 66;
+        int xAtKeptBase = workspaceOffset + 80;
         int xBase = xOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
             double xAt = (double) x[xBase + iD];
             workspace[xAtKeptBase + iD] = xAt;
         }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 66;
-        double sumSum_0 = 0.0;
-        double sumSum_1 = 0.0;
-        double sumSum_2 = 0.0;
-        double sumSum_3 = 0.0;
-        double sumSum_4 = 0.0;
-        double sumSum_5 = 0.0;
-        double sumSum_6 = 0.0;
-        double sumSum_7 = 0.0;
-        double sumSum_8 = 0.0;
-        double sumSum_9 = 0.0;
-        double sumSum_10 = 0.0;
-        double sumSum_11 = 0.0;
-        double sumSum_12 = 0.0;
-        double sumSum_13 = 0.0;
-        double sumSum_14 = 0.0;
-        double sumSum_15 = 0.0;
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 0];
-        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 1];
-        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 2];
-        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 3];
-        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 4];
-        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 5];
-        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 6];
-        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 7];
-        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 8];
-        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 9];
-        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 10];
-        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 11];
-        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 12];
-        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 13];
-        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 14];
-        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 15];
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 16];
-        sumSum_1 = sumSum_1 + workspace[xAtKeptBase2 + 17];
-        sumSum_2 = sumSum_2 + workspace[xAtKeptBase2 + 18];
-        sumSum_3 = sumSum_3 + workspace[xAtKeptBase2 + 19];
-        sumSum_4 = sumSum_4 + workspace[xAtKeptBase2 + 20];
-        sumSum_5 = sumSum_5 + workspace[xAtKeptBase2 + 21];
-        sumSum_6 = sumSum_6 + workspace[xAtKeptBase2 + 22];
-        sumSum_7 = sumSum_7 + workspace[xAtKeptBase2 + 23];
-        sumSum_8 = sumSum_8 + workspace[xAtKeptBase2 + 24];
-        sumSum_9 = sumSum_9 + workspace[xAtKeptBase2 + 25];
-        sumSum_10 = sumSum_10 + workspace[xAtKeptBase2 + 26];
-        sumSum_11 = sumSum_11 + workspace[xAtKeptBase2 + 27];
-        sumSum_12 = sumSum_12 + workspace[xAtKeptBase2 + 28];
-        sumSum_13 = sumSum_13 + workspace[xAtKeptBase2 + 29];
-        sumSum_14 = sumSum_14 + workspace[xAtKeptBase2 + 30];
-        sumSum_15 = sumSum_15 + workspace[xAtKeptBase2 + 31];
-        sumSum_0 = sumSum_0 + workspace[xAtKeptBase2 + 32];
-        sumSum_0 = sumSum_0 + sumSum_8;
-        sumSum_1 = sumSum_1 + sumSum_9;
-        sumSum_2 = sumSum_2 + sumSum_10;
-        sumSum_3 = sumSum_3 + sumSum_11;
-        sumSum_4 = sumSum_4 + sumSum_12;
-        sumSum_5 = sumSum_5 + sumSum_13;
-        sumSum_6 = sumSum_6 + sumSum_14;
-        sumSum_7 = sumSum_7 + sumSum_15;
-        sumSum_0 = sumSum_0 + sumSum_4;
-        sumSum_1 = sumSum_1 + sumSum_5;
-        sumSum_2 = sumSum_2 + sumSum_6;
-        sumSum_3 = sumSum_3 + sumSum_7;
-        sumSum_0 = sumSum_0 + sumSum_2;
-        sumSum_1 = sumSum_1 + sumSum_3;
-        sumSum_0 = sumSum_0 + sumSum_1;
-        double sumSum = sumSum_0;
+        double sumSum = Lanes.sum(workspace, workspaceOffset + 80, 33);
         sumTotal = sumSum;
         double meanValue = (sumTotal / 33.0);
         double sumTotal2 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 66;
+        int xAtKeptBase2 = workspaceOffset + 80;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -516,135 +387,135 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double t = (workspace[xAtKeptBase3 + 0] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 0] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 1] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 1] - meanValue);
             sumSum2_1 = sumSum2_1 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 2] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 2] - meanValue);
             sumSum2_2 = sumSum2_2 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 3] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 3] - meanValue);
             sumSum2_3 = sumSum2_3 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 4] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 4] - meanValue);
             sumSum2_4 = sumSum2_4 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 5] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 5] - meanValue);
             sumSum2_5 = sumSum2_5 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 6] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 6] - meanValue);
             sumSum2_6 = sumSum2_6 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 7] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 7] - meanValue);
             sumSum2_7 = sumSum2_7 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 8] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 8] - meanValue);
             sumSum2_8 = sumSum2_8 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 9] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 9] - meanValue);
             sumSum2_9 = sumSum2_9 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 10] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 10] - meanValue);
             sumSum2_10 = sumSum2_10 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 11] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 11] - meanValue);
             sumSum2_11 = sumSum2_11 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 12] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 12] - meanValue);
             sumSum2_12 = sumSum2_12 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 13] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 13] - meanValue);
             sumSum2_13 = sumSum2_13 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 14] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 14] - meanValue);
             sumSum2_14 = sumSum2_14 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 15] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 15] - meanValue);
             sumSum2_15 = sumSum2_15 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 16] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 16] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 17] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 17] - meanValue);
             sumSum2_1 = sumSum2_1 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 18] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 18] - meanValue);
             sumSum2_2 = sumSum2_2 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 19] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 19] - meanValue);
             sumSum2_3 = sumSum2_3 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 20] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 20] - meanValue);
             sumSum2_4 = sumSum2_4 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 21] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 21] - meanValue);
             sumSum2_5 = sumSum2_5 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 22] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 22] - meanValue);
             sumSum2_6 = sumSum2_6 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 23] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 23] - meanValue);
             sumSum2_7 = sumSum2_7 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 24] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 24] - meanValue);
             sumSum2_8 = sumSum2_8 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 25] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 25] - meanValue);
             sumSum2_9 = sumSum2_9 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 26] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 26] - meanValue);
             sumSum2_10 = sumSum2_10 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 27] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 27] - meanValue);
             sumSum2_11 = sumSum2_11 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 28] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 28] - meanValue);
             sumSum2_12 = sumSum2_12 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 29] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 29] - meanValue);
             sumSum2_13 = sumSum2_13 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 30] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 30] - meanValue);
             sumSum2_14 = sumSum2_14 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 31] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 31] - meanValue);
             sumSum2_15 = sumSum2_15 + (t * t);
         }
         {
-            double t = (workspace[xAtKeptBase3 + 32] - meanValue);
+            double t = (workspace[xAtKeptBase2 + 32] - meanValue);
             sumSum2_0 = sumSum2_0 + (t * t);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
@@ -667,11 +538,11 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double t2 = (1.0 / Math.sqrt(((sumTotal2 / 33.0) + 1.0E-5)));
         int yBase = yOffset + 33 * iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase4 = workspaceOffset + 66;
-        int betaAtKeptBase = workspaceOffset + 33;
-        int stageBase = workspaceOffset + 99 + 0;
+        int xAtKeptBase3 = workspaceOffset + 80;
+        int betaAtKeptBase = workspaceOffset + 40;
+        int stageBase = workspaceOffset + 120 + 0;
         for (int iD = 0; iD < 33; iD++) {
-            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase4 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
+            workspace[stageBase + iD] = (((t2 * workspace[gammaAtKeptBase + iD]) * (workspace[xAtKeptBase3 + iD] - meanValue)) + workspace[betaAtKeptBase + iD]);
         }
         for (int iD = 0; iD < 33; iD++) {
             y[yBase + iD] = (float) workspace[stageBase + iD];
@@ -686,7 +557,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 33);
         Arguments.range("beta", beta.length, betaOffset, 33);
         Arguments.range("y", y.length, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L));
-        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "beta", beta, betaOffset, 33);
@@ -710,19 +581,19 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             workspace[gammaAtKeptBase + iD] = gammaAt;
         }
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 33 + iD] = 0.0;
-            workspace[workspaceOffset + 66 + iD] = 0.0;
+            workspace[workspaceOffset + 40 + iD] = 0.0;
+            workspace[workspaceOffset + 80 + iD] = 0.0;
         }
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 132 + iD] = 0.0;
-            workspace[workspaceOffset + 165 + iD] = 0.0;
+            workspace[workspaceOffset + 160 + iD] = 0.0;
+            workspace[workspaceOffset + 200 + iD] = 0.0;
         }
         for (int blockN = 0; blockN < dynamicExtent; blockN += 64) {
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 99 + iD] = 0.0;
+                workspace[workspaceOffset + 120 + iD] = 0.0;
             }
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 198 + iD] = 0.0;
+                workspace[workspaceOffset + 240 + iD] = 0.0;
             }
             int end = Math.min(blockN + 64, dynamicExtent);
             for (int iN = blockN; iN < end; iN++) {
@@ -732,36 +603,36 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                         iN);
             }
             for (int iD = 0; iD < 33; iD++) {
-                double added = workspace[workspaceOffset + 99 + iD];
-                double next = workspace[workspaceOffset + 33 + iD] + added;
-                double part = next - workspace[workspaceOffset + 33 + iD];
-                workspace[workspaceOffset + 66 + iD] = workspace[workspaceOffset + 66 + iD] + ((workspace[workspaceOffset + 33 + iD] - (next - part)) + (added - part));
-                workspace[workspaceOffset + 33 + iD] = next;
+                double added = workspace[workspaceOffset + 120 + iD];
+                double next = workspace[workspaceOffset + 40 + iD] + added;
+                double part = next - workspace[workspaceOffset + 40 + iD];
+                workspace[workspaceOffset + 80 + iD] = workspace[workspaceOffset + 80 + iD] + ((workspace[workspaceOffset + 40 + iD] - (next - part)) + (added - part));
+                workspace[workspaceOffset + 40 + iD] = next;
             }
             for (int iD = 0; iD < 33; iD++) {
-                double added2 = workspace[workspaceOffset + 198 + iD];
-                double next2 = workspace[workspaceOffset + 132 + iD] + added2;
-                double part2 = next2 - workspace[workspaceOffset + 132 + iD];
-                workspace[workspaceOffset + 165 + iD] = workspace[workspaceOffset + 165 + iD] + ((workspace[workspaceOffset + 132 + iD] - (next2 - part2)) + (added2 - part2));
-                workspace[workspaceOffset + 132 + iD] = next2;
+                double added2 = workspace[workspaceOffset + 240 + iD];
+                double next2 = workspace[workspaceOffset + 160 + iD] + added2;
+                double part2 = next2 - workspace[workspaceOffset + 160 + iD];
+                workspace[workspaceOffset + 200 + iD] = workspace[workspaceOffset + 200 + iD] + ((workspace[workspaceOffset + 160 + iD] - (next2 - part2)) + (added2 - part2));
+                workspace[workspaceOffset + 160 + iD] = next2;
             }
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total = Sums.total(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD]);
-            workspace[workspaceOffset + 66 + iD] = Sums.rest(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD], total);
-            workspace[workspaceOffset + 33 + iD] = total;
+            double total = Sums.total(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD]);
+            workspace[workspaceOffset + 80 + iD] = Sums.rest(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD], total);
+            workspace[workspaceOffset + 40 + iD] = total;
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD]);
-            workspace[workspaceOffset + 165 + iD] = Sums.rest(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD], total2);
-            workspace[workspaceOffset + 132 + iD] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD]);
+            workspace[workspaceOffset + 200 + iD] = Sums.rest(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD], total2);
+            workspace[workspaceOffset + 160 + iD] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 132;
-        int sumTotalBase = workspaceOffset + 33;
-        int stageBase = workspaceOffset + 330 + 0;
-        int stageBase2 = workspaceOffset + 330 + 33;
+        int sumTotal2Base = workspaceOffset + 160;
+        int sumTotalBase = workspaceOffset + 40;
+        int stageBase = workspaceOffset + 400 + 0;
+        int stageBase2 = workspaceOffset + 400 + 40;
         for (int iD = 0; iD < 33; iD++) {
             workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
             workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
@@ -779,8 +650,8 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
             int dynamicExtent, int iN) {
-        int xAtKeptBase = workspaceOffset + 231;
-        int dyAtKeptBase = workspaceOffset + 264;
+        int xAtKeptBase = workspaceOffset + 280;
+        int dyAtKeptBase = workspaceOffset + 320;
         int xBase = xOffset + 33 * iN;
         int dyBase = dyOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
@@ -791,10 +662,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
         double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5)));
         double meanValue = saved_mean[saved_meanOffset + iN];
-        int sumRowsBase = workspaceOffset + 99;
-        int sumRows2Base = workspaceOffset + 198;
-        int dyAtKeptBase2 = workspaceOffset + 264;
-        int xAtKeptBase2 = workspaceOffset + 231;
+        int sumRowsBase = workspaceOffset + 120;
+        int sumRows2Base = workspaceOffset + 240;
+        int dyAtKeptBase2 = workspaceOffset + 320;
+        int xAtKeptBase2 = workspaceOffset + 280;
         for (int iD = 0; iD < 33; iD++) {
             double dyAt2 = workspace[dyAtKeptBase2 + iD];
             workspace[sumRowsBase + iD] = workspace[sumRowsBase + iD] + dyAt2;
@@ -803,8 +674,8 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double sumTotal3 = 0.0;
         double sumTotal4 = 0.0;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase3 = workspaceOffset + 264;
-        int xAtKeptBase3 = workspaceOffset + 231;
+        int dyAtKeptBase3 = workspaceOffset + 320;
+        int xAtKeptBase3 = workspaceOffset + 280;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -982,9 +853,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double t4 = (sumTotal3 / 33.0);
         int dxBase = dxOffset + 33 * iN;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase4 = workspaceOffset + 264;
-        int xAtKeptBase4 = workspaceOffset + 231;
-        int stageBase = workspaceOffset + 297 + 0;
+        int dyAtKeptBase4 = workspaceOffset + 320;
+        int xAtKeptBase4 = workspaceOffset + 280;
+        int stageBase = workspaceOffset + 360 + 0;
         for (int iD = 0; iD < 33; iD++) {
             workspace[stageBase + iD] = (t * (((workspace[gammaAtKeptBase2 + iD] * workspace[dyAtKeptBase4 + iD]) - (t3 * (workspace[xAtKeptBase4 + iD] - meanValue))) - t4));
         }
@@ -1007,7 +878,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L));
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 33);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 33);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
@@ -1020,8 +891,8 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 396, "saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 396, "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 480, "saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 480, "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
     }
 
     /**
@@ -1040,19 +911,19 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             workspace[gammaAtKeptBase + iD] = gammaAt;
         }
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 33 + iD] = 0.0;
-            workspace[workspaceOffset + 66 + iD] = 0.0;
+            workspace[workspaceOffset + 40 + iD] = 0.0;
+            workspace[workspaceOffset + 80 + iD] = 0.0;
         }
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 132 + iD] = 0.0;
-            workspace[workspaceOffset + 165 + iD] = 0.0;
+            workspace[workspaceOffset + 160 + iD] = 0.0;
+            workspace[workspaceOffset + 200 + iD] = 0.0;
         }
         for (int blockN = 0; blockN < dynamicExtent; blockN += 64) {
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 99 + iD] = 0.0;
+                workspace[workspaceOffset + 120 + iD] = 0.0;
             }
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 198 + iD] = 0.0;
+                workspace[workspaceOffset + 240 + iD] = 0.0;
             }
             int end = Math.min(blockN + 64, dynamicExtent);
             for (int iN = blockN; iN < end; iN++) {
@@ -1061,36 +932,36 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                         dynamicExtent, iN);
             }
             for (int iD = 0; iD < 33; iD++) {
-                double added = workspace[workspaceOffset + 99 + iD];
-                double next = workspace[workspaceOffset + 33 + iD] + added;
-                double part = next - workspace[workspaceOffset + 33 + iD];
-                workspace[workspaceOffset + 66 + iD] = workspace[workspaceOffset + 66 + iD] + ((workspace[workspaceOffset + 33 + iD] - (next - part)) + (added - part));
-                workspace[workspaceOffset + 33 + iD] = next;
+                double added = workspace[workspaceOffset + 120 + iD];
+                double next = workspace[workspaceOffset + 40 + iD] + added;
+                double part = next - workspace[workspaceOffset + 40 + iD];
+                workspace[workspaceOffset + 80 + iD] = workspace[workspaceOffset + 80 + iD] + ((workspace[workspaceOffset + 40 + iD] - (next - part)) + (added - part));
+                workspace[workspaceOffset + 40 + iD] = next;
             }
             for (int iD = 0; iD < 33; iD++) {
-                double added2 = workspace[workspaceOffset + 198 + iD];
-                double next2 = workspace[workspaceOffset + 132 + iD] + added2;
-                double part2 = next2 - workspace[workspaceOffset + 132 + iD];
-                workspace[workspaceOffset + 165 + iD] = workspace[workspaceOffset + 165 + iD] + ((workspace[workspaceOffset + 132 + iD] - (next2 - part2)) + (added2 - part2));
-                workspace[workspaceOffset + 132 + iD] = next2;
+                double added2 = workspace[workspaceOffset + 240 + iD];
+                double next2 = workspace[workspaceOffset + 160 + iD] + added2;
+                double part2 = next2 - workspace[workspaceOffset + 160 + iD];
+                workspace[workspaceOffset + 200 + iD] = workspace[workspaceOffset + 200 + iD] + ((workspace[workspaceOffset + 160 + iD] - (next2 - part2)) + (added2 - part2));
+                workspace[workspaceOffset + 160 + iD] = next2;
             }
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total = Sums.total(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD]);
-            workspace[workspaceOffset + 66 + iD] = Sums.rest(workspace[workspaceOffset + 33 + iD], workspace[workspaceOffset + 66 + iD], total);
-            workspace[workspaceOffset + 33 + iD] = total;
+            double total = Sums.total(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD]);
+            workspace[workspaceOffset + 80 + iD] = Sums.rest(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD], total);
+            workspace[workspaceOffset + 40 + iD] = total;
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD]);
-            workspace[workspaceOffset + 165 + iD] = Sums.rest(workspace[workspaceOffset + 132 + iD], workspace[workspaceOffset + 165 + iD], total2);
-            workspace[workspaceOffset + 132 + iD] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD]);
+            workspace[workspaceOffset + 200 + iD] = Sums.rest(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD], total2);
+            workspace[workspaceOffset + 160 + iD] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 132;
-        int sumTotalBase = workspaceOffset + 33;
-        int stageBase = workspaceOffset + 330 + 0;
-        int stageBase2 = workspaceOffset + 330 + 33;
+        int sumTotal2Base = workspaceOffset + 160;
+        int sumTotalBase = workspaceOffset + 40;
+        int stageBase = workspaceOffset + 400 + 0;
+        int stageBase2 = workspaceOffset + 400 + 40;
         for (int iD = 0; iD < 33; iD++) {
             workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
             workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
@@ -1107,8 +978,8 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
             int dynamicExtent, int iN) {
-        int xAtKeptBase = workspaceOffset + 231;
-        int dyAtKeptBase = workspaceOffset + 264;
+        int xAtKeptBase = workspaceOffset + 280;
+        int dyAtKeptBase = workspaceOffset + 320;
         int xBase = xOffset + 33 * iN;
         int dyBase = dyOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
@@ -1119,9 +990,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
         double sumTotal3 = 0.0;
         double sumTotal4 = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 231;
+        int xAtKeptBase2 = workspaceOffset + 280;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase2 = workspaceOffset + 264;
+        int dyAtKeptBase2 = workspaceOffset + 320;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -1257,9 +1128,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double meanValue = (sumTotal3 / 33.0);
         double sumTotal5 = 0.0;
         double sumTotal6 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 231;
+        int xAtKeptBase3 = workspaceOffset + 280;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase3 = workspaceOffset + 264;
+        int dyAtKeptBase3 = workspaceOffset + 320;
         double sumSum3_0 = 0.0;
         double sumSum3_1 = 0.0;
         double sumSum3_2 = 0.0;
@@ -1419,13 +1290,13 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double t3 = (1.0 / t2);
         double t4 = ((sumTotal6 / 33.0) / (t2 * t2));
         double t5 = (sumTotal4 / 33.0);
-        int sumRowsBase = workspaceOffset + 99;
-        int sumRows2Base = workspaceOffset + 198;
+        int sumRowsBase = workspaceOffset + 120;
+        int sumRows2Base = workspaceOffset + 240;
         int dxBase = dxOffset + 33 * iN;
-        int dyAtKeptBase4 = workspaceOffset + 264;
-        int xAtKeptBase4 = workspaceOffset + 231;
+        int dyAtKeptBase4 = workspaceOffset + 320;
+        int xAtKeptBase4 = workspaceOffset + 280;
         int gammaAtKeptBase3 = workspaceOffset;
-        int stageBase = workspaceOffset + 297 + 0;
+        int stageBase = workspaceOffset + 360 + 0;
         for (int iD = 0; iD < 33; iD++) {
             double dyAt2 = workspace[dyAtKeptBase4 + iD];
             workspace[sumRowsBase + iD] = workspace[sumRowsBase + iD] + dyAt2;
@@ -1449,7 +1320,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L));
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 33);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 33);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 396);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));

@@ -39,7 +39,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "T", "D"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {5}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {5}, DataType.F32, 0.0)
-            .workspace("workspace", 63, 0L)
+            .workspace("workspace", 72, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 12})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -101,7 +101,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
                 saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean, saved_meanOffset,
                 workspace, workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 5;
+        int betaAtKeptBase = workspaceOffset + 8;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         {
@@ -145,34 +145,25 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
             int saved_1Offset, double[] saved_var, int saved_varOffset, double[] saved_mean,
             int saved_meanOffset, double[] workspace, int workspaceOffset, int iN) {
+        int mAtKeptBase = workspaceOffset + 16;
+        int mBase = mOffset + 3 * iN;
+        {
+            double mAt = (double) m[mBase + 0];
+            workspace[mAtKeptBase + 0] = mAt;
+        }
+        {
+            double mAt = (double) m[mBase + 1];
+            workspace[mAtKeptBase + 1] = mAt;
+        }
+        {
+            double mAt = (double) m[mBase + 2];
+            workspace[mAtKeptBase + 2] = mAt;
+        }
         double sumTotal = 0.0;
         double sumError = 0.0;
         for (int iT = 0; iT < 3; iT++) {
-            int xAtKeptBase = workspaceOffset + 10 + 5 * iT;
+            double mAt2 = workspace[workspaceOffset + 16 + iT];
             int xBase = xOffset + 15 * iN + 5 * iT;
-            {
-                double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 4];
-                workspace[xAtKeptBase + 4] = xAt;
-            }
-            double mAt = (double) m[mOffset + 3 * iN + iT];
-            workspace[workspaceOffset + 25 + iT] = mAt;
-            int xAtKeptBase2 = workspaceOffset + 10 + 5 * iT;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
             double sumSum_2 = 0.0;
@@ -189,11 +180,11 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double sumSum_13 = 0.0;
             double sumSum_14 = 0.0;
             double sumSum_15 = 0.0;
-            sumSum_0 = sumSum_0 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 0]));
-            sumSum_1 = sumSum_1 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 1]));
-            sumSum_2 = sumSum_2 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 2]));
-            sumSum_3 = sumSum_3 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 3]));
-            sumSum_4 = sumSum_4 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 4]));
+            sumSum_0 = sumSum_0 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 0]));
+            sumSum_1 = sumSum_1 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 1]));
+            sumSum_2 = sumSum_2 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 2]));
+            sumSum_3 = sumSum_3 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 3]));
+            sumSum_4 = sumSum_4 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 4]));
             sumSum_0 = sumSum_0 + sumSum_8;
             sumSum_1 = sumSum_1 + sumSum_9;
             sumSum_2 = sumSum_2 + sumSum_10;
@@ -220,7 +211,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         sumError = Sums.rest(sumTotal, sumError, total);
         sumTotal = total;
         double sumTotal2 = 0.0;
-        int mAtKeptBase = workspaceOffset + 25;
+        int mAtKeptBase2 = workspaceOffset + 16;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -238,16 +229,16 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double mAt2 = workspace[mAtKeptBase + 0];
-            sumSum2_0 = sumSum2_0 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 0];
+            sumSum2_0 = sumSum2_0 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         {
-            double mAt2 = workspace[mAtKeptBase + 1];
-            sumSum2_1 = sumSum2_1 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 1];
+            sumSum2_1 = sumSum2_1 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         {
-            double mAt2 = workspace[mAtKeptBase + 2];
-            sumSum2_2 = sumSum2_2 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 2];
+            sumSum2_2 = sumSum2_2 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
         sumSum2_1 = sumSum2_1 + sumSum2_9;
@@ -271,8 +262,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal3 = 0.0;
         double sumError2 = 0.0;
         for (int iT = 0; iT < 3; iT++) {
-            double mAt3 = workspace[workspaceOffset + 25 + iT];
-            int xAtKeptBase3 = workspaceOffset + 10 + 5 * iT;
+            double mAt4 = workspace[workspaceOffset + 16 + iT];
+            int xBase2 = xOffset + 15 * iN + 5 * iT;
             double sumSum3_0 = 0.0;
             double sumSum3_1 = 0.0;
             double sumSum3_2 = 0.0;
@@ -290,24 +281,24 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double sumSum3_14 = 0.0;
             double sumSum3_15 = 0.0;
             {
-                double t2 = (workspace[xAtKeptBase3 + 0] - meanValue);
-                sumSum3_0 = sumSum3_0 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 0] - meanValue);
+                sumSum3_0 = sumSum3_0 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 1] - meanValue);
-                sumSum3_1 = sumSum3_1 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 1] - meanValue);
+                sumSum3_1 = sumSum3_1 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 2] - meanValue);
-                sumSum3_2 = sumSum3_2 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 2] - meanValue);
+                sumSum3_2 = sumSum3_2 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 3] - meanValue);
-                sumSum3_3 = sumSum3_3 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 3] - meanValue);
+                sumSum3_3 = sumSum3_3 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 4] - meanValue);
-                sumSum3_4 = sumSum3_4 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 4] - meanValue);
+                sumSum3_4 = sumSum3_4 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             sumSum3_0 = sumSum3_0 + sumSum3_8;
             sumSum3_1 = sumSum3_1 + sumSum3_9;
@@ -335,7 +326,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         sumError2 = Sums.rest(sumTotal3, sumError2, total2);
         sumTotal3 = total2;
         double t3 = (1.0 / Math.sqrt((Sums.mean(sumTotal3, sumError2, (t == 0.0 ? 1.0 : t)) + 1.0E-5)));
-        int tKeptBase = workspaceOffset + 28;
+        int tKeptBase = workspaceOffset + 24;
         int gammaAtKeptBase = workspaceOffset;
         {
             double t4 = (t3 * workspace[gammaAtKeptBase + 0]);
@@ -363,14 +354,14 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         saved_mean[saved_meanOffset + iN] = meanValue;
         for (int iT = 0; iT < 3; iT++) {
             int yBase = yOffset + 15 * iN + 5 * iT;
-            int tKeptBase2 = workspaceOffset + 28;
-            int xAtKeptBase4 = workspaceOffset + 10 + 5 * iT;
-            int betaAtKeptBase = workspaceOffset + 5;
-            y[yBase + 0] = (float) ((workspace[tKeptBase2 + 0] * (workspace[xAtKeptBase4 + 0] - meanValue)) + workspace[betaAtKeptBase + 0]);
-            y[yBase + 1] = (float) ((workspace[tKeptBase2 + 1] * (workspace[xAtKeptBase4 + 1] - meanValue)) + workspace[betaAtKeptBase + 1]);
-            y[yBase + 2] = (float) ((workspace[tKeptBase2 + 2] * (workspace[xAtKeptBase4 + 2] - meanValue)) + workspace[betaAtKeptBase + 2]);
-            y[yBase + 3] = (float) ((workspace[tKeptBase2 + 3] * (workspace[xAtKeptBase4 + 3] - meanValue)) + workspace[betaAtKeptBase + 3]);
-            y[yBase + 4] = (float) ((workspace[tKeptBase2 + 4] * (workspace[xAtKeptBase4 + 4] - meanValue)) + workspace[betaAtKeptBase + 4]);
+            int tKeptBase2 = workspaceOffset + 24;
+            int xBase3 = xOffset + 15 * iN + 5 * iT;
+            int betaAtKeptBase = workspaceOffset + 8;
+            y[yBase + 0] = (float) ((workspace[tKeptBase2 + 0] * ((double) x[xBase3 + 0] - meanValue)) + workspace[betaAtKeptBase + 0]);
+            y[yBase + 1] = (float) ((workspace[tKeptBase2 + 1] * ((double) x[xBase3 + 1] - meanValue)) + workspace[betaAtKeptBase + 1]);
+            y[yBase + 2] = (float) ((workspace[tKeptBase2 + 2] * ((double) x[xBase3 + 2] - meanValue)) + workspace[betaAtKeptBase + 2]);
+            y[yBase + 3] = (float) ((workspace[tKeptBase2 + 3] * ((double) x[xBase3 + 3] - meanValue)) + workspace[betaAtKeptBase + 3]);
+            y[yBase + 4] = (float) ((workspace[tKeptBase2 + 4] * ((double) x[xBase3 + 4] - meanValue)) + workspace[betaAtKeptBase + 4]);
         }
     }
 
@@ -386,17 +377,17 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("saved_1", saved_1.length, saved_1Offset, 2);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 2);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 2);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 63);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("y", y, yOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 5);
         Arguments.disjoint("y", y, yOffset, 30, "beta", beta, betaOffset, 5);
         Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "saved_var", saved_var, saved_varOffset, 2);
         Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "saved_mean", saved_mean, saved_meanOffset, 2);
-        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "workspace", workspace, workspaceOffset, 63);
+        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "workspace", workspace, workspaceOffset, 72);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 2, "saved_mean", saved_mean, saved_meanOffset, 2);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 2, "workspace", workspace, workspaceOffset, 63);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 2, "workspace", workspace, workspaceOffset, 63);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 2, "workspace", workspace, workspaceOffset, 72);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 2, "workspace", workspace, workspaceOffset, 72);
     }
 
     /**
@@ -408,7 +399,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         inferChecks(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
                 workspace, workspaceOffset);
         int gammaAtKeptBase = workspaceOffset;
-        int betaAtKeptBase = workspaceOffset + 5;
+        int betaAtKeptBase = workspaceOffset + 8;
         int gammaBase = gammaOffset;
         int betaBase = betaOffset;
         {
@@ -450,34 +441,25 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     private static void inferStep1(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset, int iN) {
+        int mAtKeptBase = workspaceOffset + 16;
+        int mBase = mOffset + 3 * iN;
+        {
+            double mAt = (double) m[mBase + 0];
+            workspace[mAtKeptBase + 0] = mAt;
+        }
+        {
+            double mAt = (double) m[mBase + 1];
+            workspace[mAtKeptBase + 1] = mAt;
+        }
+        {
+            double mAt = (double) m[mBase + 2];
+            workspace[mAtKeptBase + 2] = mAt;
+        }
         double sumTotal = 0.0;
         double sumError = 0.0;
         for (int iT = 0; iT < 3; iT++) {
-            int xAtKeptBase = workspaceOffset + 10 + 5 * iT;
+            double mAt2 = workspace[workspaceOffset + 16 + iT];
             int xBase = xOffset + 15 * iN + 5 * iT;
-            {
-                double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-            }
-            {
-                double xAt = (double) x[xBase + 4];
-                workspace[xAtKeptBase + 4] = xAt;
-            }
-            double mAt = (double) m[mOffset + 3 * iN + iT];
-            workspace[workspaceOffset + 25 + iT] = mAt;
-            int xAtKeptBase2 = workspaceOffset + 10 + 5 * iT;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
             double sumSum_2 = 0.0;
@@ -494,11 +476,11 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double sumSum_13 = 0.0;
             double sumSum_14 = 0.0;
             double sumSum_15 = 0.0;
-            sumSum_0 = sumSum_0 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 0]));
-            sumSum_1 = sumSum_1 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 1]));
-            sumSum_2 = sumSum_2 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 2]));
-            sumSum_3 = sumSum_3 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 3]));
-            sumSum_4 = sumSum_4 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 4]));
+            sumSum_0 = sumSum_0 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 0]));
+            sumSum_1 = sumSum_1 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 1]));
+            sumSum_2 = sumSum_2 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 2]));
+            sumSum_3 = sumSum_3 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 3]));
+            sumSum_4 = sumSum_4 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 4]));
             sumSum_0 = sumSum_0 + sumSum_8;
             sumSum_1 = sumSum_1 + sumSum_9;
             sumSum_2 = sumSum_2 + sumSum_10;
@@ -525,7 +507,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         sumError = Sums.rest(sumTotal, sumError, total);
         sumTotal = total;
         double sumTotal2 = 0.0;
-        int mAtKeptBase = workspaceOffset + 25;
+        int mAtKeptBase2 = workspaceOffset + 16;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -543,16 +525,16 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double mAt2 = workspace[mAtKeptBase + 0];
-            sumSum2_0 = sumSum2_0 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 0];
+            sumSum2_0 = sumSum2_0 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         {
-            double mAt2 = workspace[mAtKeptBase + 1];
-            sumSum2_1 = sumSum2_1 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 1];
+            sumSum2_1 = sumSum2_1 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         {
-            double mAt2 = workspace[mAtKeptBase + 2];
-            sumSum2_2 = sumSum2_2 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 2];
+            sumSum2_2 = sumSum2_2 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
         sumSum2_1 = sumSum2_1 + sumSum2_9;
@@ -576,8 +558,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal3 = 0.0;
         double sumError2 = 0.0;
         for (int iT = 0; iT < 3; iT++) {
-            double mAt3 = workspace[workspaceOffset + 25 + iT];
-            int xAtKeptBase3 = workspaceOffset + 10 + 5 * iT;
+            double mAt4 = workspace[workspaceOffset + 16 + iT];
+            int xBase2 = xOffset + 15 * iN + 5 * iT;
             double sumSum3_0 = 0.0;
             double sumSum3_1 = 0.0;
             double sumSum3_2 = 0.0;
@@ -595,24 +577,24 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double sumSum3_14 = 0.0;
             double sumSum3_15 = 0.0;
             {
-                double t2 = (workspace[xAtKeptBase3 + 0] - meanValue);
-                sumSum3_0 = sumSum3_0 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 0] - meanValue);
+                sumSum3_0 = sumSum3_0 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 1] - meanValue);
-                sumSum3_1 = sumSum3_1 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 1] - meanValue);
+                sumSum3_1 = sumSum3_1 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 2] - meanValue);
-                sumSum3_2 = sumSum3_2 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 2] - meanValue);
+                sumSum3_2 = sumSum3_2 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 3] - meanValue);
-                sumSum3_3 = sumSum3_3 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 3] - meanValue);
+                sumSum3_3 = sumSum3_3 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 4] - meanValue);
-                sumSum3_4 = sumSum3_4 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 4] - meanValue);
+                sumSum3_4 = sumSum3_4 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             sumSum3_0 = sumSum3_0 + sumSum3_8;
             sumSum3_1 = sumSum3_1 + sumSum3_9;
@@ -640,7 +622,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         sumError2 = Sums.rest(sumTotal3, sumError2, total2);
         sumTotal3 = total2;
         double t3 = (1.0 / Math.sqrt((Sums.mean(sumTotal3, sumError2, (t == 0.0 ? 1.0 : t)) + 1.0E-5)));
-        int tKeptBase = workspaceOffset + 28;
+        int tKeptBase = workspaceOffset + 24;
         int gammaAtKeptBase = workspaceOffset;
         {
             double t4 = (t3 * workspace[gammaAtKeptBase + 0]);
@@ -664,14 +646,14 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
         for (int iT = 0; iT < 3; iT++) {
             int yBase = yOffset + 15 * iN + 5 * iT;
-            int tKeptBase2 = workspaceOffset + 28;
-            int xAtKeptBase4 = workspaceOffset + 10 + 5 * iT;
-            int betaAtKeptBase = workspaceOffset + 5;
-            y[yBase + 0] = (float) ((workspace[tKeptBase2 + 0] * (workspace[xAtKeptBase4 + 0] - meanValue)) + workspace[betaAtKeptBase + 0]);
-            y[yBase + 1] = (float) ((workspace[tKeptBase2 + 1] * (workspace[xAtKeptBase4 + 1] - meanValue)) + workspace[betaAtKeptBase + 1]);
-            y[yBase + 2] = (float) ((workspace[tKeptBase2 + 2] * (workspace[xAtKeptBase4 + 2] - meanValue)) + workspace[betaAtKeptBase + 2]);
-            y[yBase + 3] = (float) ((workspace[tKeptBase2 + 3] * (workspace[xAtKeptBase4 + 3] - meanValue)) + workspace[betaAtKeptBase + 3]);
-            y[yBase + 4] = (float) ((workspace[tKeptBase2 + 4] * (workspace[xAtKeptBase4 + 4] - meanValue)) + workspace[betaAtKeptBase + 4]);
+            int tKeptBase2 = workspaceOffset + 24;
+            int xBase3 = xOffset + 15 * iN + 5 * iT;
+            int betaAtKeptBase = workspaceOffset + 8;
+            y[yBase + 0] = (float) ((workspace[tKeptBase2 + 0] * ((double) x[xBase3 + 0] - meanValue)) + workspace[betaAtKeptBase + 0]);
+            y[yBase + 1] = (float) ((workspace[tKeptBase2 + 1] * ((double) x[xBase3 + 1] - meanValue)) + workspace[betaAtKeptBase + 1]);
+            y[yBase + 2] = (float) ((workspace[tKeptBase2 + 2] * ((double) x[xBase3 + 2] - meanValue)) + workspace[betaAtKeptBase + 2]);
+            y[yBase + 3] = (float) ((workspace[tKeptBase2 + 3] * ((double) x[xBase3 + 3] - meanValue)) + workspace[betaAtKeptBase + 3]);
+            y[yBase + 4] = (float) ((workspace[tKeptBase2 + 4] * ((double) x[xBase3 + 4] - meanValue)) + workspace[betaAtKeptBase + 4]);
         }
     }
 
@@ -683,7 +665,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 5);
         Arguments.range("beta", beta.length, betaOffset, 5);
         Arguments.range("y", y.length, yOffset, 30);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 63);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("y", y, yOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 5);
@@ -724,10 +706,10 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 4] = gammaAt;
         }
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 5 + iD] = 0.0;
+            workspace[workspaceOffset + 8 + iD] = 0.0;
         }
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 10 + iD] = 0.0;
+            workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardStep1(x, xOffset, m, mOffset, gamma, gammaOffset, saved_1, saved_1Offset,
@@ -737,8 +719,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 10;
-        int sumTotalBase = workspaceOffset + 5;
+        int sumTotal2Base = workspaceOffset + 16;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -757,94 +739,70 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
             int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
         double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5)));
+        int tKeptBase = workspaceOffset + 24;
+        int gammaAtKeptBase = workspaceOffset;
+        {
+            double t2 = (t * workspace[gammaAtKeptBase + 0]);
+            workspace[tKeptBase + 0] = t2;
+        }
+        {
+            double t2 = (t * workspace[gammaAtKeptBase + 1]);
+            workspace[tKeptBase + 1] = t2;
+        }
+        {
+            double t2 = (t * workspace[gammaAtKeptBase + 2]);
+            workspace[tKeptBase + 2] = t2;
+        }
+        {
+            double t2 = (t * workspace[gammaAtKeptBase + 3]);
+            workspace[tKeptBase + 3] = t2;
+        }
+        {
+            double t2 = (t * workspace[gammaAtKeptBase + 4]);
+            workspace[tKeptBase + 4] = t2;
+        }
         double meanValue = saved_mean[saved_meanOffset + iN];
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 15 + iD] = 0.0;
+            workspace[workspaceOffset + 32 + iD] = 0.0;
         }
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 20 + iD] = 0.0;
+            workspace[workspaceOffset + 40 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            int xAtKeptBase = workspaceOffset + 25 + 5 * iT;
-            int tKeptBase = workspaceOffset + 40;
-            int dyAtKeptBase = workspaceOffset + 45 + 5 * iT;
-            int xBase = xOffset + 15 * iN + 5 * iT;
-            int gammaAtKeptBase = workspaceOffset;
+            int sumTotal3Base = workspaceOffset + 32;
+            int sumTotal4Base = workspaceOffset + 40;
             int dyBase = dyOffset + 15 * iN + 5 * iT;
+            int xBase = xOffset + 15 * iN + 5 * iT;
             {
-                double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
-                double t2 = (t * workspace[gammaAtKeptBase + 0]);
-                workspace[tKeptBase + 0] = t2;
                 double dyAt = (double) dy[dyBase + 0];
-                workspace[dyAtKeptBase + 0] = dyAt;
+                workspace[sumTotal3Base + 0] = workspace[sumTotal3Base + 0] + dyAt;
+                workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + (((double) x[xBase + 0] - meanValue) * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
-                double t2 = (t * workspace[gammaAtKeptBase + 1]);
-                workspace[tKeptBase + 1] = t2;
                 double dyAt = (double) dy[dyBase + 1];
-                workspace[dyAtKeptBase + 1] = dyAt;
+                workspace[sumTotal3Base + 1] = workspace[sumTotal3Base + 1] + dyAt;
+                workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + (((double) x[xBase + 1] - meanValue) * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
-                double t2 = (t * workspace[gammaAtKeptBase + 2]);
-                workspace[tKeptBase + 2] = t2;
                 double dyAt = (double) dy[dyBase + 2];
-                workspace[dyAtKeptBase + 2] = dyAt;
+                workspace[sumTotal3Base + 2] = workspace[sumTotal3Base + 2] + dyAt;
+                workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + (((double) x[xBase + 2] - meanValue) * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-                double t2 = (t * workspace[gammaAtKeptBase + 3]);
-                workspace[tKeptBase + 3] = t2;
                 double dyAt = (double) dy[dyBase + 3];
-                workspace[dyAtKeptBase + 3] = dyAt;
+                workspace[sumTotal3Base + 3] = workspace[sumTotal3Base + 3] + dyAt;
+                workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + (((double) x[xBase + 3] - meanValue) * dyAt);
             }
             {
-                double xAt = (double) x[xBase + 4];
-                workspace[xAtKeptBase + 4] = xAt;
-                double t2 = (t * workspace[gammaAtKeptBase + 4]);
-                workspace[tKeptBase + 4] = t2;
                 double dyAt = (double) dy[dyBase + 4];
-                workspace[dyAtKeptBase + 4] = dyAt;
-            }
-            int sumTotal3Base = workspaceOffset + 15;
-            int sumTotal4Base = workspaceOffset + 20;
-            int dyAtKeptBase2 = workspaceOffset + 45 + 5 * iT;
-            int xAtKeptBase2 = workspaceOffset + 25 + 5 * iT;
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 0];
-                workspace[sumTotal3Base + 0] = workspace[sumTotal3Base + 0] + dyAt2;
-                workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + ((workspace[xAtKeptBase2 + 0] - meanValue) * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 1];
-                workspace[sumTotal3Base + 1] = workspace[sumTotal3Base + 1] + dyAt2;
-                workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + ((workspace[xAtKeptBase2 + 1] - meanValue) * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 2];
-                workspace[sumTotal3Base + 2] = workspace[sumTotal3Base + 2] + dyAt2;
-                workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + ((workspace[xAtKeptBase2 + 2] - meanValue) * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 3];
-                workspace[sumTotal3Base + 3] = workspace[sumTotal3Base + 3] + dyAt2;
-                workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + ((workspace[xAtKeptBase2 + 3] - meanValue) * dyAt2);
-            }
-            {
-                double dyAt2 = workspace[dyAtKeptBase2 + 4];
-                workspace[sumTotal3Base + 4] = workspace[sumTotal3Base + 4] + dyAt2;
-                workspace[sumTotal4Base + 4] = workspace[sumTotal4Base + 4] + ((workspace[xAtKeptBase2 + 4] - meanValue) * dyAt2);
+                workspace[sumTotal3Base + 4] = workspace[sumTotal3Base + 4] + dyAt;
+                workspace[sumTotal4Base + 4] = workspace[sumTotal4Base + 4] + (((double) x[xBase + 4] - meanValue) * dyAt);
             }
         }
-        int sumTotalBase = workspaceOffset + 5;
-        int sumTotal2Base = workspaceOffset + 10;
-        int sumTotal3Base2 = workspaceOffset + 15;
-        int sumTotal4Base2 = workspaceOffset + 20;
+        int sumTotalBase = workspaceOffset + 8;
+        int sumTotal2Base = workspaceOffset + 16;
+        int sumTotal3Base2 = workspaceOffset + 32;
+        int sumTotal4Base2 = workspaceOffset + 40;
         workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base2 + 0];
         workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (t * workspace[sumTotal4Base2 + 0]);
         workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal3Base2 + 1];
@@ -858,8 +816,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal5 = 0.0;
         double sumTotal6 = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
-        int sumTotal3Base3 = workspaceOffset + 15;
-        int sumTotal4Base3 = workspaceOffset + 20;
+        int sumTotal3Base3 = workspaceOffset + 32;
+        int sumTotal4Base3 = workspaceOffset + 40;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -959,14 +917,14 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double mAt = (double) m[mOffset + 3 * iN + iT];
             double t7 = (t5 * mAt);
             int dxBase = dxOffset + 15 * iN + 5 * iT;
-            int xAtKeptBase3 = workspaceOffset + 25 + 5 * iT;
-            int tKeptBase2 = workspaceOffset + 40;
-            int dyAtKeptBase3 = workspaceOffset + 45 + 5 * iT;
-            dx[dxBase + 0] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * (workspace[xAtKeptBase3 + 0] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 0] * workspace[dyAtKeptBase3 + 0]));
-            dx[dxBase + 1] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * (workspace[xAtKeptBase3 + 1] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 1] * workspace[dyAtKeptBase3 + 1]));
-            dx[dxBase + 2] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * (workspace[xAtKeptBase3 + 2] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 2] * workspace[dyAtKeptBase3 + 2]));
-            dx[dxBase + 3] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * (workspace[xAtKeptBase3 + 3] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 3] * workspace[dyAtKeptBase3 + 3]));
-            dx[dxBase + 4] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * (workspace[xAtKeptBase3 + 4] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 4] * workspace[dyAtKeptBase3 + 4]));
+            int xBase2 = xOffset + 15 * iN + 5 * iT;
+            int tKeptBase2 = workspaceOffset + 24;
+            int dyBase2 = dyOffset + 15 * iN + 5 * iT;
+            dx[dxBase + 0] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * ((double) x[xBase2 + 0] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 0] * (double) dy[dyBase2 + 0]));
+            dx[dxBase + 1] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * ((double) x[xBase2 + 1] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 1] * (double) dy[dyBase2 + 1]));
+            dx[dxBase + 2] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * ((double) x[xBase2 + 2] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 2] * (double) dy[dyBase2 + 2]));
+            dx[dxBase + 3] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * ((double) x[xBase2 + 3] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 3] * (double) dy[dyBase2 + 3]));
+            dx[dxBase + 4] = (float) ((mAt == 0.0 ? 0.0 : (t7 * ((-(t6 * ((double) x[xBase2 + 4] - meanValue))) - sumTotal5))) + (workspace[tKeptBase2 + 4] * (double) dy[dyBase2 + 4]));
         }
     }
 
@@ -985,7 +943,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 30);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 5);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 5);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 63);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("dx", dx, dxOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 5);
@@ -1001,9 +959,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 5, "m", m, mOffset, 6);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 5, "gamma", gamma, gammaOffset, 5);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 5, "dy", dy, dyOffset, 30);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 63, "saved_1", saved_1, saved_1Offset, 2);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 63, "saved_var", saved_var, saved_varOffset, 2);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 63, "saved_mean", saved_mean, saved_meanOffset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 72, "saved_1", saved_1, saved_1Offset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 72, "saved_var", saved_var, saved_varOffset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 72, "saved_mean", saved_mean, saved_meanOffset, 2);
     }
 
     /**
@@ -1038,10 +996,10 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 4] = gammaAt;
         }
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 5 + iD] = 0.0;
+            workspace[workspaceOffset + 8 + iD] = 0.0;
         }
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 10 + iD] = 0.0;
+            workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardFrozenStep1(x, xOffset, m, mOffset, gamma, gammaOffset, dy, dyOffset, dx,
@@ -1050,8 +1008,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 10;
-        int sumTotalBase = workspaceOffset + 5;
+        int sumTotal2Base = workspaceOffset + 16;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
         dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
         dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
@@ -1071,46 +1029,41 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal3 = 0.0;
         double sumError = 0.0;
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 15 + iD] = 0.0;
+            workspace[workspaceOffset + 24 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            int xAtKeptBase = workspaceOffset + 20 + 5 * iT;
-            int dyAtKeptBase = workspaceOffset + 35 + 5 * iT;
+            int xAtKeptBase = workspaceOffset + 32 + 5 * iT;
+            int sumTotal4Base = workspaceOffset + 24;
             int xBase = xOffset + 15 * iN + 5 * iT;
             int dyBase = dyOffset + 15 * iN + 5 * iT;
             {
                 double xAt = (double) x[xBase + 0];
                 workspace[xAtKeptBase + 0] = xAt;
-                double dyAt = (double) dy[dyBase + 0];
-                workspace[dyAtKeptBase + 0] = dyAt;
+                workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + (double) dy[dyBase + 0];
             }
             {
                 double xAt = (double) x[xBase + 1];
                 workspace[xAtKeptBase + 1] = xAt;
-                double dyAt = (double) dy[dyBase + 1];
-                workspace[dyAtKeptBase + 1] = dyAt;
+                workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + (double) dy[dyBase + 1];
             }
             {
                 double xAt = (double) x[xBase + 2];
                 workspace[xAtKeptBase + 2] = xAt;
-                double dyAt = (double) dy[dyBase + 2];
-                workspace[dyAtKeptBase + 2] = dyAt;
+                workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + (double) dy[dyBase + 2];
             }
             {
                 double xAt = (double) x[xBase + 3];
                 workspace[xAtKeptBase + 3] = xAt;
-                double dyAt = (double) dy[dyBase + 3];
-                workspace[dyAtKeptBase + 3] = dyAt;
+                workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + (double) dy[dyBase + 3];
             }
             {
                 double xAt = (double) x[xBase + 4];
                 workspace[xAtKeptBase + 4] = xAt;
-                double dyAt = (double) dy[dyBase + 4];
-                workspace[dyAtKeptBase + 4] = dyAt;
+                workspace[sumTotal4Base + 4] = workspace[sumTotal4Base + 4] + (double) dy[dyBase + 4];
             }
             double mAt = (double) m[mOffset + 3 * iN + iT];
-            workspace[workspaceOffset + 50 + iT] = mAt;
-            int xAtKeptBase2 = workspaceOffset + 20 + 5 * iT;
+            workspace[workspaceOffset + 48 + iT] = mAt;
+            int xAtKeptBase2 = workspaceOffset + 32 + 5 * iT;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
             double sumSum_2 = 0.0;
@@ -1153,19 +1106,12 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double part = next - sumTotal3;
             sumError = sumError + ((sumTotal3 - (next - part)) + (added - part));
             sumTotal3 = next;
-            int sumTotal4Base = workspaceOffset + 15;
-            int dyAtKeptBase2 = workspaceOffset + 35 + 5 * iT;
-            workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + workspace[dyAtKeptBase2 + 0];
-            workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + workspace[dyAtKeptBase2 + 1];
-            workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + workspace[dyAtKeptBase2 + 2];
-            workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + workspace[dyAtKeptBase2 + 3];
-            workspace[sumTotal4Base + 4] = workspace[sumTotal4Base + 4] + workspace[dyAtKeptBase2 + 4];
         }
         double total = Sums.total(sumTotal3, sumError);
         sumError = Sums.rest(sumTotal3, sumError, total);
         sumTotal3 = total;
         double sumTotal5 = 0.0;
-        int mAtKeptBase = workspaceOffset + 50;
+        int mAtKeptBase = workspaceOffset + 48;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -1216,11 +1162,11 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal6 = 0.0;
         double sumError2 = 0.0;
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 53 + iD] = 0.0;
+            workspace[workspaceOffset + 56 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            double mAt3 = workspace[workspaceOffset + 50 + iT];
-            int xAtKeptBase3 = workspaceOffset + 20 + 5 * iT;
+            double mAt3 = workspace[workspaceOffset + 48 + iT];
+            int xAtKeptBase3 = workspaceOffset + 32 + 5 * iT;
             double sumSum3_0 = 0.0;
             double sumSum3_1 = 0.0;
             double sumSum3_2 = 0.0;
@@ -1278,25 +1224,25 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double part2 = next2 - sumTotal6;
             sumError2 = sumError2 + ((sumTotal6 - (next2 - part2)) + (added2 - part2));
             sumTotal6 = next2;
-            int sumTotal7Base = workspaceOffset + 53;
-            int xAtKeptBase4 = workspaceOffset + 20 + 5 * iT;
-            int dyAtKeptBase3 = workspaceOffset + 35 + 5 * iT;
-            workspace[sumTotal7Base + 0] = workspace[sumTotal7Base + 0] + ((workspace[xAtKeptBase4 + 0] - meanValue) * workspace[dyAtKeptBase3 + 0]);
-            workspace[sumTotal7Base + 1] = workspace[sumTotal7Base + 1] + ((workspace[xAtKeptBase4 + 1] - meanValue) * workspace[dyAtKeptBase3 + 1]);
-            workspace[sumTotal7Base + 2] = workspace[sumTotal7Base + 2] + ((workspace[xAtKeptBase4 + 2] - meanValue) * workspace[dyAtKeptBase3 + 2]);
-            workspace[sumTotal7Base + 3] = workspace[sumTotal7Base + 3] + ((workspace[xAtKeptBase4 + 3] - meanValue) * workspace[dyAtKeptBase3 + 3]);
-            workspace[sumTotal7Base + 4] = workspace[sumTotal7Base + 4] + ((workspace[xAtKeptBase4 + 4] - meanValue) * workspace[dyAtKeptBase3 + 4]);
+            int sumTotal7Base = workspaceOffset + 56;
+            int xAtKeptBase4 = workspaceOffset + 32 + 5 * iT;
+            int dyBase2 = dyOffset + 15 * iN + 5 * iT;
+            workspace[sumTotal7Base + 0] = workspace[sumTotal7Base + 0] + ((workspace[xAtKeptBase4 + 0] - meanValue) * (double) dy[dyBase2 + 0]);
+            workspace[sumTotal7Base + 1] = workspace[sumTotal7Base + 1] + ((workspace[xAtKeptBase4 + 1] - meanValue) * (double) dy[dyBase2 + 1]);
+            workspace[sumTotal7Base + 2] = workspace[sumTotal7Base + 2] + ((workspace[xAtKeptBase4 + 2] - meanValue) * (double) dy[dyBase2 + 2]);
+            workspace[sumTotal7Base + 3] = workspace[sumTotal7Base + 3] + ((workspace[xAtKeptBase4 + 3] - meanValue) * (double) dy[dyBase2 + 3]);
+            workspace[sumTotal7Base + 4] = workspace[sumTotal7Base + 4] + ((workspace[xAtKeptBase4 + 4] - meanValue) * (double) dy[dyBase2 + 4]);
         }
         double total2 = Sums.total(sumTotal6, sumError2);
         sumError2 = Sums.rest(sumTotal6, sumError2, total2);
         sumTotal6 = total2;
         double t3 = (1.0 / Math.sqrt((Sums.mean(sumTotal6, sumError2, (t == 0.0 ? 1.0 : t)) + 1.0E-5)));
-        int tKeptBase = workspaceOffset + 58;
-        int sumTotalBase = workspaceOffset + 5;
-        int sumTotal2Base = workspaceOffset + 10;
+        int tKeptBase = workspaceOffset + 64;
+        int sumTotalBase = workspaceOffset + 8;
+        int sumTotal2Base = workspaceOffset + 16;
         int gammaAtKeptBase = workspaceOffset;
-        int sumTotal4Base2 = workspaceOffset + 15;
-        int sumTotal7Base2 = workspaceOffset + 53;
+        int sumTotal4Base2 = workspaceOffset + 24;
+        int sumTotal7Base2 = workspaceOffset + 56;
         {
             double t4 = (t3 * workspace[gammaAtKeptBase + 0]);
             workspace[tKeptBase + 0] = t4;
@@ -1330,8 +1276,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal8 = 0.0;
         double sumTotal9 = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
-        int sumTotal4Base3 = workspaceOffset + 15;
-        int sumTotal7Base3 = workspaceOffset + 53;
+        int sumTotal4Base3 = workspaceOffset + 24;
+        int sumTotal7Base3 = workspaceOffset + 56;
         double sumSum4_0 = 0.0;
         double sumSum4_1 = 0.0;
         double sumSum4_2 = 0.0;
@@ -1428,17 +1374,17 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double t7 = (1.0 / (t5 * t6));
         double t8 = (sumTotal9 / (t6 * t6));
         for (int iT = 0; iT < 3; iT++) {
-            double mAt4 = workspace[workspaceOffset + 50 + iT];
+            double mAt4 = workspace[workspaceOffset + 48 + iT];
             double t9 = (t7 * mAt4);
             int dxBase = dxOffset + 15 * iN + 5 * iT;
-            int xAtKeptBase5 = workspaceOffset + 20 + 5 * iT;
-            int tKeptBase2 = workspaceOffset + 58;
-            int dyAtKeptBase4 = workspaceOffset + 35 + 5 * iT;
-            dx[dxBase + 0] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 0] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 0] * workspace[dyAtKeptBase4 + 0]));
-            dx[dxBase + 1] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 1] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 1] * workspace[dyAtKeptBase4 + 1]));
-            dx[dxBase + 2] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 2] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 2] * workspace[dyAtKeptBase4 + 2]));
-            dx[dxBase + 3] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 3] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 3] * workspace[dyAtKeptBase4 + 3]));
-            dx[dxBase + 4] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 4] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 4] * workspace[dyAtKeptBase4 + 4]));
+            int xAtKeptBase5 = workspaceOffset + 32 + 5 * iT;
+            int tKeptBase2 = workspaceOffset + 64;
+            int dyBase3 = dyOffset + 15 * iN + 5 * iT;
+            dx[dxBase + 0] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 0] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 0] * (double) dy[dyBase3 + 0]));
+            dx[dxBase + 1] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 1] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 1] * (double) dy[dyBase3 + 1]));
+            dx[dxBase + 2] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 2] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 2] * (double) dy[dyBase3 + 2]));
+            dx[dxBase + 3] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 3] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 3] * (double) dy[dyBase3 + 3]));
+            dx[dxBase + 4] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 4] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 4] * (double) dy[dyBase3 + 4]));
         }
     }
 
@@ -1453,7 +1399,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 30);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 5);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 5);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 63);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
         Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("dx", dx, dxOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 5);

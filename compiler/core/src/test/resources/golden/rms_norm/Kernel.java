@@ -30,7 +30,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             .tensor("dy", BufferRole.COTANGENT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {1}, DataType.F32, 0.0)
-            .workspace("workspace", 4, 0L)
+            .workspace("workspace", 32, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 7})
             .entry(Entry.INFER, new int[] {0, 1, 2, 7})
             .entry(Entry.BACKWARD, new int[] {0, 1, 3, 4, 5, 6, 7})
@@ -98,14 +98,14 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 1;
+        int xAtKeptBase = workspaceOffset + 8;
         int xBase = xOffset + iN;
         {
             double xAt = (double) x[xBase + 0];
             workspace[xAtKeptBase + 0] = xAt;
         }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 1;
+        int xAtKeptBase2 = workspaceOffset + 8;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -147,7 +147,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t = (1.0 / Math.sqrt(((sumTotal / 1.0) + 1.0E-6)));
         int yBase = yOffset + iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase3 = workspaceOffset + 1;
+        int xAtKeptBase3 = workspaceOffset + 8;
         y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
     }
 
@@ -158,10 +158,10 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 1);
         Arguments.range("y", y.length, yOffset, 3);
         Arguments.range("saved_ms", saved_ms.length, saved_msOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("y", y, yOffset, 3, "x", x, xOffset, 3);
         Arguments.disjoint("y", y, yOffset, 3, "gamma", gamma, gammaOffset, 1);
-        Arguments.disjoint("saved_ms", saved_ms, saved_msOffset, 3, "workspace", workspace, workspaceOffset, 4);
+        Arguments.disjoint("saved_ms", saved_ms, saved_msOffset, 3, "workspace", workspace, workspaceOffset, 32);
     }
 
     /**
@@ -183,14 +183,14 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
 
     private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] workspace, int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 1;
+        int xAtKeptBase = workspaceOffset + 8;
         int xBase = xOffset + iN;
         {
             double xAt = (double) x[xBase + 0];
             workspace[xAtKeptBase + 0] = xAt;
         }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 1;
+        int xAtKeptBase2 = workspaceOffset + 8;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -231,7 +231,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t = (1.0 / Math.sqrt(((sumTotal / 1.0) + 1.0E-6)));
         int yBase = yOffset + iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase3 = workspaceOffset + 1;
+        int xAtKeptBase3 = workspaceOffset + 8;
         y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
     }
 
@@ -240,7 +240,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         Arguments.range("x", x.length, xOffset, 3);
         Arguments.range("gamma", gamma.length, gammaOffset, 1);
         Arguments.range("y", y.length, yOffset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("y", y, yOffset, 3, "x", x, xOffset, 3);
         Arguments.disjoint("y", y, yOffset, 3, "gamma", gamma, gammaOffset, 1);
     }
@@ -261,14 +261,14 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 0] = gammaAt;
         }
         for (int iD = 0; iD < 1; iD++) {
-            workspace[workspaceOffset + 1 + iD] = 0.0;
+            workspace[workspaceOffset + 8 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
             backwardStep1(x, xOffset, gamma, gammaOffset, saved_ms, saved_msOffset, dy, dyOffset,
                     dx, dxOffset, dgamma, dgammaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
-        int sumTotalBase = workspaceOffset + 1;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotalBase + 0];
     }
 
@@ -276,8 +276,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace, int workspaceOffset,
             int iN) {
-        int xAtKeptBase = workspaceOffset + 2;
-        int dyAtKeptBase = workspaceOffset + 3;
+        int xAtKeptBase = workspaceOffset + 16;
+        int dyAtKeptBase = workspaceOffset + 24;
         int xBase = xOffset + iN;
         int dyBase = dyOffset + iN;
         {
@@ -287,14 +287,14 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[dyAtKeptBase + 0] = dyAt;
         }
         double t = (1.0 / Math.sqrt((saved_ms[saved_msOffset + iN] + 1.0E-6)));
-        int sumTotalBase = workspaceOffset + 1;
-        int xAtKeptBase2 = workspaceOffset + 2;
-        int dyAtKeptBase2 = workspaceOffset + 3;
+        int sumTotalBase = workspaceOffset + 8;
+        int xAtKeptBase2 = workspaceOffset + 16;
+        int dyAtKeptBase2 = workspaceOffset + 24;
         workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (t * (workspace[xAtKeptBase2 + 0] * workspace[dyAtKeptBase2 + 0]));
         double sumTotal2 = 0.0;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase3 = workspaceOffset + 2;
-        int dyAtKeptBase3 = workspaceOffset + 3;
+        int xAtKeptBase3 = workspaceOffset + 16;
+        int dyAtKeptBase3 = workspaceOffset + 24;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -333,8 +333,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t3 = ((sumTotal2 / 1.0) / (t2 * t2));
         int dxBase = dxOffset + iN;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase4 = workspaceOffset + 3;
-        int xAtKeptBase4 = workspaceOffset + 2;
+        int dyAtKeptBase4 = workspaceOffset + 24;
+        int xAtKeptBase4 = workspaceOffset + 16;
         dx[dxBase + 0] = (float) (t * ((workspace[gammaAtKeptBase2 + 0] * workspace[dyAtKeptBase4 + 0]) - (t3 * workspace[xAtKeptBase4 + 0])));
     }
 
@@ -348,7 +348,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         Arguments.range("dy", dy.length, dyOffset, 3);
         Arguments.range("dx", dx.length, dxOffset, 3);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 1);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("dx", dx, dxOffset, 3, "x", x, xOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 3, "gamma", gamma, gammaOffset, 1);
         Arguments.disjoint("dx", dx, dxOffset, 3, "dy", dy, dyOffset, 3);
@@ -356,7 +356,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "x", x, xOffset, 3);
         Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "gamma", gamma, gammaOffset, 1);
         Arguments.disjoint("dgamma", dgamma, dgammaOffset, 1, "dy", dy, dyOffset, 3);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 4, "saved_ms", saved_ms, saved_msOffset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 32, "saved_ms", saved_ms, saved_msOffset, 3);
     }
 
     /**
@@ -374,22 +374,22 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 0] = gammaAt;
         }
         for (int iD = 0; iD < 1; iD++) {
-            workspace[workspaceOffset + 1 + iD] = 0.0;
+            workspace[workspaceOffset + 8 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
             backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                     dgammaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
-        int sumTotalBase = workspaceOffset + 1;
+        int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotalBase + 0];
     }
 
     private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             double[] workspace, int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 2;
-        int dyAtKeptBase = workspaceOffset + 3;
+        int xAtKeptBase = workspaceOffset + 16;
+        int dyAtKeptBase = workspaceOffset + 24;
         int xBase = xOffset + iN;
         int dyBase = dyOffset + iN;
         {
@@ -400,9 +400,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         }
         double sumTotal2 = 0.0;
         double sumTotal3 = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 2;
+        int xAtKeptBase2 = workspaceOffset + 16;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase2 = workspaceOffset + 3;
+        int dyAtKeptBase2 = workspaceOffset + 24;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -477,10 +477,10 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t = Math.sqrt(((sumTotal2 / 1.0) + 1.0E-6));
         double t2 = (1.0 / t);
         double t3 = ((sumTotal3 / 1.0) / (t * t));
-        int sumTotalBase = workspaceOffset + 1;
+        int sumTotalBase = workspaceOffset + 8;
         int dxBase = dxOffset + iN;
-        int xAtKeptBase3 = workspaceOffset + 2;
-        int dyAtKeptBase3 = workspaceOffset + 3;
+        int xAtKeptBase3 = workspaceOffset + 16;
+        int dyAtKeptBase3 = workspaceOffset + 24;
         int gammaAtKeptBase2 = workspaceOffset;
         {
             double xAt3 = workspace[xAtKeptBase3 + 0];
@@ -498,7 +498,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         Arguments.range("dy", dy.length, dyOffset, 3);
         Arguments.range("dx", dx.length, dxOffset, 3);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 1);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 4);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("dx", dx, dxOffset, 3, "x", x, xOffset, 3);
         Arguments.disjoint("dx", dx, dxOffset, 3, "gamma", gamma, gammaOffset, 1);
         Arguments.disjoint("dx", dx, dxOffset, 3, "dy", dy, dyOffset, 3);

@@ -112,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
         ShapeOption said = ShapeOption.parse(shape).with(constantValues);
         String shapeText = ArrayShape.text(typed, data.tensors(), said);
         CompileRequest request =
-                new CompileRequest(source, Optional.of(typed.name()), shapeText, data.type(), Schedule.DEFAULT);
+                new CompileRequest(source, Optional.of(typed.name()), shapeText, data.type(), Schedule.forThisJvm());
         Executor executor = executor(request);
         Map<String, NpyArray> results = executor.call(mode, arguments(executor, data), !gradients.isEmpty());
         ResultFolder.write(out, results);

@@ -73,7 +73,15 @@ final class ScalarBackend {
     }
 
     void staged(Statement.Lanes loop, CodeBlock.Builder out) {
-        new StagedLoop(this, loop, schedule, terms, program, out).emit();
+        new StagedLoop(this, loop, terms, program, out).emit();
+    }
+
+    GroupedLoop grouped(Statement.Lanes loop) {
+        return new GroupedLoop(this, loop, terms, program);
+    }
+
+    SpanSums spanSums(Statement.Lanes loop) {
+        return new SpanSums(this, loop, terms, program);
     }
 
     void laneInWorkspace(Statement.Lanes loop, String variable, CodeBlock.Builder out) {

@@ -5,9 +5,7 @@ import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Reducer;
-import dev.normc.runtime.math.Sums;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -35,13 +33,18 @@ final class ScalarLanes {
     }
 
     void emit() {
+        SpanSums sums = backend.spanSums(loop);
+        if (!loop.accumulators().isEmpty() && sums.suits(schedule)) {
+            sums.emit(out);
+            return;
+        }
         backend.nameBases(loop, out);
         if (loop.stage().isPresent()) {
             backend.staged(loop, out);
         } else if (loop.accumulators().isEmpty()) {
             plain();
         } else if (loop.laneBuffer().isPresent()) {
-            inWorkspace();
+            new WorkspaceLanes(backend, loop, schedule, terms, out).emit();
         } else {
             inLocals();
         }
@@ -57,9 +60,27 @@ final class ScalarLanes {
             }
             return;
         }
-        out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", loop.variable(), terms.count(loop.to()));
+        GroupedLoop grouped = backend.grouped(loop);
+        if (!schedule.vectorConversions() && grouped.suits()) {
+            grouped.emit(out);
+            return;
+        }
+        if (loop.from().isEmpty()) {
+            out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", loop.variable(), terms.count(loop.to()));
+        } else {
+            String end = backend.fresh("end");
+            out.addStatement("int $N = $L", end, limit(loop, terms));
+            out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", loop.variable(), loop.from(), end);
+        }
         backend.statements(loop.body(), out);
         out.endControlFlow();
+    }
+
+    /** Where a loop ends, as an expression. */
+    static CodeBlock limit(Statement.Lanes loop, Terms terms) {
+        return loop.from().isEmpty()
+                ? terms.count(loop.to())
+                : CodeBlock.of("$T.min($N + $L, $L)", Math.class, loop.from(), loop.span(), terms.count(loop.to()));
     }
 
     /** A rough count of bytecodes of the body. */
@@ -97,17 +118,17 @@ final class ScalarLanes {
         } else {
             CodeBlock start = loop.from().isEmpty() ? CodeBlock.of("0") : CodeBlock.of("$N", loop.from());
             String end = backend.fresh("end");
-            String full = backend.fresh("full");
-            CodeBlock limit = loop.from().isEmpty()
-                    ? terms.count(to)
-                    : CodeBlock.of("$T.min($L + $L, $L)", Math.class, start, loop.span(), terms.count(to));
-            out.addStatement("int $N = $L", end, limit);
-            out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start, lanes);
+            boolean even = to.isFixed() && to.fixed() % lanes == 0;
+            String full = even ? end : backend.fresh("full");
+            out.addStatement("int $N = $L", end, limit(loop, terms));
+            if (!even) {
+                out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start, lanes);
+            }
             groups(
                     loop.from().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$L + ", start),
                     CodeBlock.of("$N", full),
                     0);
-            for (int lane = 0; lane < lanes - 1; lane++) {
+            for (int lane = 0; !even && lane < lanes - 1; lane++) {
                 out.beginControlFlow("if ($N + $L < $N)", full, lane, end);
                 terms.replace(loop.variable(), CodeBlock.of("$N + $L", full, lane));
                 backend.lane(lane, loop.body(), out);
@@ -208,74 +229,5 @@ final class ScalarLanes {
             case MAX -> CodeBlock.of("$T.max($L, $L)", Math.class, a, b);
             case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, a, b);
         };
-    }
-
-    /** Large bodies: the accumulators are workspace elements, and the body stands once. */
-    private void inWorkspace() {
-        int lanes = schedule.lanes();
-        CodeBlock start = loop.from().isEmpty() ? CodeBlock.of("0") : CodeBlock.of("$N", loop.from());
-        String lane = backend.fresh("lane");
-        int base = 0;
-        for (Statement.Accumulator accumulator : loop.accumulators()) {
-            CodeBlock first = backend.lanePlace(loop, base);
-            out.addStatement(
-                    "$T.fill($N, $L, $L + $L, $L)",
-                    Arrays.class,
-                    Terms.WORKSPACE,
-                    first,
-                    first,
-                    lanes,
-                    Terms.number(accumulator.reducer().neutral()));
-            if (accumulator.error().isPresent()) {
-                CodeBlock errors = backend.lanePlace(loop, base + lanes);
-                out.addStatement("$T.fill($N, $L, $L + $L, 0.0)", Arrays.class, Terms.WORKSPACE, errors, errors, lanes);
-            }
-            base += 2 * lanes;
-        }
-        String end = backend.fresh("end");
-        CodeBlock limit = loop.from().isEmpty()
-                ? terms.count(loop.to())
-                : CodeBlock.of("$T.min($L + $L, $L)", Math.class, start, loop.span(), terms.count(loop.to()));
-        out.addStatement("int $N = $L", end, limit);
-        out.beginControlFlow("for (int $1N = $2L; $1N < $3N; $1N++)", loop.variable(), start, end);
-        out.addStatement("int $N = ($N - $L) % $L", lane, loop.variable(), start, lanes);
-        backend.laneInWorkspace(loop, lane, out);
-        out.endControlFlow();
-        base = 0;
-        for (Statement.Accumulator accumulator : loop.accumulators()) {
-            combineInWorkspace(accumulator, base);
-            base += 2 * lanes;
-        }
-    }
-
-    private void combineInWorkspace(Statement.Accumulator accumulator, int base) {
-        int lanes = schedule.lanes();
-        CodeBlock first = backend.lanePlace(loop, base);
-        if (accumulator.reducer() == Reducer.SUM) {
-            String method = accumulator.error().isPresent() ? "combineExactly" : "combine";
-            out.addStatement(
-                    "double $N = $T.$L($N, $L, $L)",
-                    accumulator.name(),
-                    Sums.class,
-                    method,
-                    Terms.WORKSPACE,
-                    first,
-                    lanes);
-            accumulator
-                    .error()
-                    .ifPresent(error -> out.addStatement(
-                            "double $N = $N[$L]", error, Terms.WORKSPACE, backend.lanePlace(loop, base + lanes)));
-            return;
-        }
-        String lane = backend.fresh("lane");
-        out.addStatement(
-                "double $N = $L",
-                accumulator.name(),
-                Terms.number(accumulator.reducer().neutral()));
-        out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", lane, lanes);
-        CodeBlock sum = CodeBlock.of("$N", accumulator.name());
-        CodeBlock element = CodeBlock.of("$N[$L + $N]", Terms.WORKSPACE, first, lane);
-        out.addStatement("$L = $L", sum, combined(accumulator.reducer(), sum, element));
-        out.endControlFlow();
     }
 }

@@ -24,7 +24,7 @@ final class Terms {
     private final LoopProgram program;
     private final Map<String, CodeBlock> positions = new HashMap<>();
     private final Map<Base, String> bases = new HashMap<>();
-    private final Map<Scalar.Load, CodeBlock> staged = new HashMap<>();
+    private final Map<Scalar.Load, CodeBlock> widened = new HashMap<>();
 
     /** A buffer with the part of a position that a loop does not change. */
     record Base(int buffer, Index index) {}
@@ -52,12 +52,12 @@ final class Terms {
     }
 
     /** From here on, an element is read where it has been widened to. */
-    void stage(Scalar.Load load, CodeBlock place) {
-        staged.put(load, place);
+    void widened(Scalar.Load load, CodeBlock place) {
+        widened.put(load, place);
     }
 
-    void forgetStages() {
-        staged.clear();
+    void forgetWidened() {
+        widened.clear();
     }
 
     CodeBlock position(String variable) {
@@ -72,9 +72,9 @@ final class Terms {
             return CodeBlock.of("$N", local.name());
         }
         if (scalar instanceof Scalar.Load load) {
-            CodeBlock widened = staged.get(load);
-            if (widened != null) {
-                return widened;
+            CodeBlock known = widened.get(load);
+            if (known != null) {
+                return known;
             }
             // Without the cast, the product of two floats would be rounded to float.
             boolean single = program.buffers().get(load.buffer()).type() == DataType.F32;

@@ -10,24 +10,40 @@ package dev.normc.compiler.loop;
  * @param liveAccumulators accumulators that a scalar back end keeps in registers at once
  * @param unrollBytes bytecodes up to which a whole span is written out
  * @param methodBytes bytecodes of a method at most; HotSpot compiles none above 8000
- * @param stage elements that are widened to f64 in a loop of their own before the arithmetic of a loop that writes, and
- *     rounded in another; 0 for none
+ * @param stage elements that are computed into the workspace by a loop of their own, which C2 can vectorize, before
+ *     another rounds them or adds them up; 0 for none
+ * @param vectorConversions whether C2 converts between f32 and f64 in vectors, as it does from JDK 19 on; if not, rows
+ *     that are read again are widened once, and loops that both convert and compute are not staged
  */
 public record Schedule(
-        int lanes, int spanBlock, int rowBlock, int liveAccumulators, int unrollBytes, int methodBytes, int stage) {
+        int lanes,
+        int spanBlock,
+        int rowBlock,
+        int liveAccumulators,
+        int unrollBytes,
+        int methodBytes,
+        int stage,
+        boolean vectorConversions) {
 
-    /**
-     * What kernels are made with.
-     *
-     * <p>Conversions are staged because C2 of JDK 17 makes one wait for whatever its target register held before: a loop
-     * that converts and computes runs at the latency of its longest chain (8 ns an element measured, against 2.2 in
-     * stages). On JDK 25 stages are the faster form too, if by less.
-     */
-    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512);
+    private static final int FIRST_WITH_VECTOR_CONVERSIONS = 19;
 
-    /** The same with another stage. */
-    public Schedule withStage(int elements) {
-        return new Schedule(lanes, spanBlock, rowBlock, liveAccumulators, unrollBytes, methodBytes, elements);
+    /** What source is emitted with: the form that suits every JVM from 17 on. */
+    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512, false);
+
+    /** The one for a JVM of some feature release; the bits are those of {@link #DEFAULT}. */
+    public static Schedule forJvm(int feature) {
+        return DEFAULT.withConversions(DEFAULT.stage, feature >= FIRST_WITH_VECTOR_CONVERSIONS);
+    }
+
+    /** The one for the JVM that runs this. */
+    public static Schedule forThisJvm() {
+        return forJvm(Runtime.version().feature());
+    }
+
+    /** The same with other conversions. */
+    public Schedule withConversions(int stageElements, boolean inVectors) {
+        return new Schedule(
+                lanes, spanBlock, rowBlock, liveAccumulators, unrollBytes, methodBytes, stageElements, inVectors);
     }
 
     public Schedule {

@@ -58,7 +58,8 @@ final class CodeSize {
     }
 
     private long copies(Count extent, boolean whole) {
-        if (!whole || !extent.isFixed()) {
+        boolean even = extent.isFixed() && extent.fixed() % schedule.lanes() == 0;
+        if (!even && (!whole || !extent.isFixed())) {
             return 2L * schedule.lanes();
         }
         long steps = extent.fixed() >= schedule.lanes() ? schedule.lanes() : 0;

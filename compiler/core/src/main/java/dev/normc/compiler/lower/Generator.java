@@ -1,7 +1,6 @@
 package dev.normc.compiler.lower;
 
 import dev.normc.compiler.loop.Count;
-import dev.normc.compiler.loop.Loads;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
@@ -10,10 +9,8 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A loop tree to loops.
@@ -29,6 +26,7 @@ final class Generator {
     private final Accumulations accumulations;
     private final Scalars scalars;
     private final CodeSize sizes;
+    private final Staging staging;
 
     Generator(TensorProgram program, Region root, Schedule schedule, DataType type) {
         this.program = program;
@@ -37,6 +35,7 @@ final class Generator {
         this.exact = type == DataType.F64;
         this.workspace = new Workspace(program);
         this.storage = Storage.of(program, root, exact);
+        this.staging = new Staging(schedule, exact, workspace, names);
         program.buffers().forEach(buffer -> {
             names.reserve(buffer.name());
             names.reserve(buffer.name() + "Offset");
@@ -131,45 +130,34 @@ final class Generator {
         Count extent = positions.extent(axis);
         boolean whole = lanes.isEmpty() || exact || extent.isAtMost(schedule.spanBlock());
         String variable = positions.variable(axis);
-        // Exact additions are long: written once for each lane they would not fit a method.
-        Optional<Integer> laneBuffer = Optional.empty();
-        if (!lanes.isEmpty() && (exact || !sizes.fitsLanes(body, extent, whole))) {
-            laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
-        }
-        Optional<Integer> stage = lanes.isEmpty() ? stage(extent, body) : Optional.empty();
-        if (whole) {
-            out.add(new Statement.Lanes(variable, "", extent, 0, lanes, laneBuffer, stage, body));
-            out.addAll(units);
+        String from = whole ? "" : names.fresh("block" + positions.axisName(axis));
+        int span = whole ? 0 : schedule.spanBlock();
+        List<Statement> loops = new ArrayList<>();
+        if (lanes.isEmpty()) {
+            Optional<Integer> stage = staging.writes(extent, body);
+            loops.add(new Statement.Lanes(variable, from, extent, span, lanes, Optional.empty(), stage, body));
         } else {
-            String from = names.fresh("block" + positions.axisName(axis));
-            List<Statement> block = new ArrayList<>();
-            block.add(new Statement.Lanes(
-                    variable, from, extent, schedule.spanBlock(), lanes, laneBuffer, Optional.empty(), body));
-            block.addAll(units);
-            out.add(new Statement.For(from, "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, block));
+            List<Statement> added = body;
+            Optional<Staging.Sums> sums = staging.sums(variable, from, extent, body);
+            if (sums.isPresent()) {
+                List<Statement> values = sums.get().values();
+                loops.add(new Statement.Lanes(
+                        variable, from, extent, span, List.of(), Optional.empty(), Optional.empty(), values));
+                added = sums.get().additions();
+            }
+            // Exact additions are long: written once for each lane they would not fit a method.
+            Optional<Integer> laneBuffer = Optional.empty();
+            if (exact || !sizes.fitsLanes(added, extent, whole)) {
+                laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
+            }
+            loops.add(new Statement.Lanes(variable, from, extent, span, lanes, laneBuffer, Optional.empty(), added));
+        }
+        loops.addAll(units);
+        if (whole) {
+            out.addAll(loops);
+        } else {
+            out.add(new Statement.For(from, "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, loops));
         }
         accumulations.end(phase, scope, out);
-    }
-
-    /** Room to widen and to round in, for a loop that writes f32. */
-    private Optional<Integer> stage(Count extent, List<Statement> body) {
-        Set<Scalar.Load> narrow = new LinkedHashSet<>();
-        long stores = 0;
-        for (Statement statement : body) {
-            Loads.of(statement, narrow);
-            boolean store = statement instanceof Statement.Store write && isNarrow(write.buffer());
-            stores += store ? 1 : 0;
-        }
-        long loads = narrow.stream().filter(load -> isNarrow(load.buffer())).count();
-        boolean small = extent.isAtMost(schedule.lanes());
-        if (schedule.stage() == 0 || exact || stores == 0 || small) {
-            return Optional.empty();
-        }
-        long elements = extent.isAtMost(schedule.stage()) ? extent.fixed() : schedule.stage();
-        return Optional.of(workspace.add(names.fresh("stage"), (loads + stores) * elements));
-    }
-
-    private boolean isNarrow(int buffer) {
-        return workspace.buffers().get(buffer).type() == DataType.F32;
     }
 }

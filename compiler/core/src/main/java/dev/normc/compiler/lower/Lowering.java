@@ -44,8 +44,14 @@ public final class Lowering {
                 traffic.bytes(plain));
     }
 
-    /** The same work with conversions apart: rows and params that are read again are widened once. */
+    /**
+     * The same work with sums along lanes apart from loops that C2 can vectorize. Where it cannot vectorize conversions,
+     * rows and params that are read again are widened once.
+     */
     private static Region staged(TensorProgram program, Schedule schedule) {
+        if (schedule.vectorConversions()) {
+            return Planner.plan(program, Tasks.of(program, false, Set.of()), true);
+        }
         Region first = Planner.plan(program, Tasks.of(program, true, Set.of()), true);
         Set<Integer> rows = WidenedRows.find(program, first, schedule);
         return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, true, rows), true);

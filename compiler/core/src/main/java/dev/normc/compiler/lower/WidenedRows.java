@@ -6,10 +6,8 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.DataType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +17,7 @@ import java.util.Set;
  */
 final class WidenedRows {
     /** Elements of a row at most: two such rows of f64 stay in the second-level cache. */
-    private static final long LARGEST_ROW = 16_384;
+    static final long LARGEST_ROW = 4_096;
 
     private WidenedRows() {}
 
@@ -50,14 +48,13 @@ final class WidenedRows {
         return rows;
     }
 
+    /** Rows along one axis: C2 does not vectorize loops over parts of the workspace that different outer loops move. */
     private static boolean isRow(TensorProgram program, AxisSet inner) {
-        long elements = 1;
-        List<Axis> axes = new ArrayList<>(
-                inner.positions().stream().map(axis -> program.axes().get(axis)).toList());
-        for (Axis axis : axes) {
-            elements *= axis.isDynamic() ? LARGEST_ROW + 1 : axis.extent();
+        if (inner.size() != 1) {
+            return false;
         }
-        return !axes.isEmpty() && elements <= LARGEST_ROW;
+        Axis axis = program.axes().get(inner.positions().get(0));
+        return !axis.isDynamic() && axis.extent() <= LARGEST_ROW;
     }
 
     private static void inputs(TensorProgram program, int value, Set<Integer> read) {

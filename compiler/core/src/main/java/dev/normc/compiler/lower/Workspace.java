@@ -11,6 +11,9 @@ import java.util.List;
 
 /** The buffers of an entry: those of the program, and what the code itself needs. */
 final class Workspace {
+    /** Elements; C2 of JDK 17 vectorizes no loop over parts of one array that are not whole vectors apart. */
+    private static final int ALIGNMENT = 8;
+
     private final TensorProgram program;
     private final List<LoopProgram.Buffer> buffers = new ArrayList<>();
     private Count size = Count.ZERO;
@@ -36,8 +39,14 @@ final class Workspace {
     private int add(String name, Count elements) {
         buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, elements, size));
         // An empty one takes room, too: the code that names it needs the array, even where an axis has no elements.
-        size = size.plus(elements.equals(Count.ZERO) ? Count.of(1) : elements);
+        long fixed = elements.equals(Count.ZERO) ? 1 : elements.fixed();
+        size = size.plus(new Count(aligned(fixed), elements.perDynamic()));
         return buffers.size() - 1;
+    }
+
+    /** A number of elements, rounded up so that what comes behind them is aligned alike. */
+    static long aligned(long elements) {
+        return (elements + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
     List<LoopProgram.Buffer> buffers() {

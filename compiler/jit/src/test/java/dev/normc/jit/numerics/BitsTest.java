@@ -33,10 +33,10 @@ class BitsTest {
 
     /** Schedules that may change no bit. */
     private static final List<Schedule> CUTS = List.of(
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0),
-            DEFAULT.withStage(17),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512));
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0, true),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0, false),
+            DEFAULT.withConversions(17, true),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512, false));
 
     /** Norms of which rows of the outermost axis are computed apart, and the axis that gets long. */
     private enum Rows {

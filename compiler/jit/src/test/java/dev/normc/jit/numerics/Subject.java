@@ -34,7 +34,7 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
     private static final Map<CompileRequest, Compilation> COMPILATIONS = new ConcurrentHashMap<>();
 
     static Subject of(Spec spec, DataType type) {
-        return of(spec, type, Schedule.DEFAULT, CompilerChoice.JANINO, 1);
+        return of(spec, type, Schedule.forThisJvm(), CompilerChoice.JANINO, 1);
     }
 
     static Subject of(Spec spec, DataType type, Schedule schedule, CompilerChoice compiler, int dynamicExtent) {
