@@ -15,8 +15,8 @@ interface Executor {
      *
      * @param arrays inputs, masks, params, states and cotangents by buffer name; a param or state that is not there
      *     starts at its initial value, a cotangent is 0
-     * @param gradients whether to run the backward too
-     * @return every output and state after the call, and every gradient where asked for, by buffer name
+     * @param order of the highest derivative to compute: 0, 1 or 2
+     * @return every output and state after the call, and every gradient up to that order, by buffer name
      */
-    Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, boolean gradients);
+    Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, int order);
 }

@@ -31,7 +31,7 @@ final class InterpretedExecutor implements Executor {
     }
 
     @Override
-    public Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, boolean gradients) {
+    public Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, int order) {
         Map<String, double[]> buffers = new HashMap<>();
         for (BufferSpec buffer : signature().buffers()) {
             NpyArray given = arrays.get(buffer.name());
@@ -39,18 +39,21 @@ final class InterpretedExecutor implements Executor {
         }
         Map<String, double[]> results =
                 new HashMap<>(Interpreter.run(compilation.programs().get(mode.forward()), buffers, NO_DYNAMIC_AXIS));
-        if (gradients) {
+        if (order > 0) {
             // What forward saved, and the states as they were before it.
             for (BufferSpec saved : signature().buffers(BufferRole.SAVED)) {
                 buffers.put(saved.name(), results.getOrDefault(saved.name(), buffers.get(saved.name())));
             }
             results.putAll(Interpreter.run(compilation.programs().get(mode.backward()), buffers, NO_DYNAMIC_AXIS));
         }
+        if (order > 1) {
+            results.putAll(Interpreter.run(compilation.programs().get(mode.backward2()), buffers, NO_DYNAMIC_AXIS));
+        }
         Map<String, NpyArray> rounded = new LinkedHashMap<>();
         for (BufferSpec buffer : signature().buffers()) {
             boolean result = buffer.role() == BufferRole.OUTPUT
                     || buffer.role() == BufferRole.STATE
-                    || gradients && buffer.role() == BufferRole.GRADIENT;
+                    || order > 0 && buffer.role() == BufferRole.GRADIENT;
             if (result) {
                 double[] values = results.getOrDefault(buffer.name(), buffers.get(buffer.name()));
                 rounded.put(buffer.name(), rounded(buffer, values));

@@ -29,21 +29,27 @@ final class KernelExecutor implements Executor {
     }
 
     @Override
-    public Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, boolean gradients) {
+    public Map<String, NpyArray> call(RunMode mode, Map<String, NpyArray> arrays, int order) {
         Bindings bindings = kernel.bindings();
         arrays.forEach((name, array) -> bind(bindings, name, array));
         switch (mode) {
             case TRAIN -> kernel.forward(bindings);
             case INFER, FROZEN -> kernel.infer(bindings);
         }
-        if (gradients) {
+        if (order > 0) {
             switch (mode) {
                 case TRAIN -> kernel.backward(bindings);
                 case INFER, FROZEN -> kernel.backwardFrozen(bindings);
             }
         }
+        if (order > 1) {
+            switch (mode) {
+                case TRAIN -> kernel.backward2(bindings);
+                case INFER, FROZEN -> kernel.backwardFrozen2(bindings);
+            }
+        }
         List<BufferRole> roles = new ArrayList<>(List.of(BufferRole.OUTPUT, BufferRole.STATE));
-        if (gradients) {
+        if (order > 0) {
             roles.add(BufferRole.GRADIENT);
         }
         Map<String, NpyArray> results = new LinkedHashMap<>();

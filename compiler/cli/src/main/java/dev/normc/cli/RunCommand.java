@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
             "Arrays are .npy files in C order, <f4 or <f8, all alike; a scalar is a zero-dimensional array. Extents "
                     + "come from the arrays. A param or state that is not given starts at its initial value. Writes "
                     + "DIR/NAME.npy for every output and every state after the call and, with --grad, DIR/dNAME.npy "
-                    + "for every input and param. If anything fails, DIR is left as it was.",
+                    + "for every input and param. With --grad2 also DIR/g2_NAME.npy for every input, param and given "
+                    + "cotangent: the gradient of the sum of the gradients times their cotangents. If anything fails, "
+                    + "DIR is left as it was.",
             ""
         },
         footer = {"", "Example:", "  normc run batch.norm --in x=x.npy --in gamma=g.npy --grad y=dy.npy --out results"})
@@ -64,6 +66,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME=FILE.npy",
             description = "the gradient of the loss with respect to an output; repeatable. Others are 0")
     private List<String> grad = new ArrayList<>();
+
+    @Option(
+            names = "--grad2",
+            paramLabel = "dNAME=FILE.npy",
+            description = "a cotangent of a gradient, for the second derivative; repeatable. Others are 0")
+    private List<String> grad2 = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder for the results")
     private Path out;
@@ -101,20 +109,28 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> files = NamedValues.of(command, "--in", in);
         Map<String, String> gradients = NamedValues.of(command, "--grad", grad);
         Map<String, String> constantValues = NamedValues.of(command, "--const", constants);
-        if (mode == RunMode.INFER && !gradients.isEmpty()) {
+        Map<String, String> seconds = NamedValues.of(command, "--grad2", grad2);
+        if (mode == RunMode.INFER && !(gradients.isEmpty() && seconds.isEmpty())) {
+            String option = gradients.isEmpty() ? "--grad2" : "--grad";
             throw new ParameterException(
-                    command.commandLine(), "`--grad` with `--mode infer`, which has no backward: use `--mode frozen`");
+                    command.commandLine(),
+                    "`" + option + "` with `--mode infer`, which has no backward: use `--mode frozen`");
         }
         SourceFile source = SpecificationReader.read(file);
         TypedNorm typed = Compiler.norm(source, norm);
-        RunData data = RunData.read(typed, files, gradients);
+        RunData data = RunData.read(typed, files, gradients, seconds);
         Constants.require(typed, constantValues);
         ShapeOption said = ShapeOption.parse(shape).with(constantValues);
         String shapeText = ArrayShape.text(typed, data.tensors(), said);
-        CompileRequest request =
-                new CompileRequest(source, Optional.of(typed.name()), shapeText, data.type(), Schedule.forThisJvm());
+        int order = !seconds.isEmpty() ? 2 : !gradients.isEmpty() ? 1 : 0;
+        CompileRequest request = new CompileRequest(
+                        source, Optional.of(typed.name()), shapeText, data.type(), Schedule.forThisJvm())
+                .withOrder(Math.max(1, order));
         Executor executor = executor(request);
-        Map<String, NpyArray> results = executor.call(mode, arguments(executor, data), !gradients.isEmpty());
+        Map<String, NpyArray> results = executor.call(mode, arguments(executor, data), order);
+        typed.outputs().stream()
+                .filter(output -> !gradients.containsKey(output.name()))
+                .forEach(output -> results.remove("g2_d" + output.name()));
         ResultFolder.write(out, results);
         return 0;
     }
@@ -135,17 +151,19 @@ final class RunCommand implements Callable<Integer> {
     /** All arrays under their buffers' names; what has another shape than its buffer is reported. */
     private static Map<String, NpyArray> arguments(Executor executor, RunData data) {
         Map<String, NpyArray> arguments = new LinkedHashMap<>(data.tensors());
-        data.cotangents().forEach((output, array) -> {
-            BufferSpec wanted = executor.signature().buffer(output);
+        Map<String, NpyArray> cotangents = new LinkedHashMap<>(data.cotangents());
+        cotangents.putAll(data.seconds());
+        cotangents.forEach((of, array) -> {
+            BufferSpec wanted = executor.signature().buffer(of);
             if (!wanted.extents().equals(array.shape())) {
                 throw new UserFault(
                         "the cotangent of `" + wanted + "` has shape " + ArrayShape.tuple(array.shape()),
-                        "a cotangent has the shape of its output, here " + ArrayShape.tuple(wanted.extents()));
+                        "a cotangent has the shape of what it belongs to, here " + ArrayShape.tuple(wanted.extents()));
             }
             boolean read = executor.signature().buffers().stream()
-                    .anyMatch(buffer -> buffer.name().equals("d" + output));
+                    .anyMatch(buffer -> buffer.name().equals("d" + of));
             if (read) { // no gradient depends on the cotangent of an output that is constant
-                arguments.put("d" + output, array);
+                arguments.put("d" + of, array);
             }
         });
         return arguments;

@@ -16,24 +16,36 @@ import java.util.Map;
  *
  * @param tensors inputs, masks, params and states by name
  * @param cotangents gradients of the loss with respect to outputs, by the output's name
+ * @param seconds cotangents of gradients, by the gradient's name
  * @param type what all of them hold
  */
-record RunData(Map<String, NpyArray> tensors, Map<String, NpyArray> cotangents, DataType type) {
+record RunData(
+        Map<String, NpyArray> tensors, Map<String, NpyArray> cotangents, Map<String, NpyArray> seconds, DataType type) {
 
     /**
      * Reads every file after all names have been checked.
      *
      * @param files by the name of an input, mask, param or state
      * @param gradientFiles by the name of an output
+     * @param secondFiles by the name of the gradient of an input or param
      * @throws UserFault if a name is unknown, an input or mask is missing, a file cannot be read, or types differ
      */
-    static RunData read(TypedNorm norm, Map<String, String> files, Map<String, String> gradientFiles) {
+    static RunData read(
+            TypedNorm norm,
+            Map<String, String> files,
+            Map<String, String> gradientFiles,
+            Map<String, String> secondFiles) {
         List<String> tensorNames =
                 norm.tensors().stream().map(TypedNorm.Tensor::name).toList();
         List<String> outputNames =
                 norm.outputs().stream().map(TypedNorm.Equation::name).toList();
         files.keySet().forEach(name -> known(norm, "input, mask, param or state", name, tensorNames));
         gradientFiles.keySet().forEach(name -> known(norm, "output", name, outputNames));
+        List<String> gradientNames = norm.tensors().stream()
+                .filter(tensor -> tensor.role() == BufferRole.INPUT || tensor.role() == BufferRole.PARAM)
+                .map(tensor -> "d" + tensor.name())
+                .toList();
+        secondFiles.keySet().forEach(name -> known(norm, "gradient", name, gradientNames));
         for (TypedNorm.Tensor tensor : norm.tensors()) {
             boolean required = tensor.role() == BufferRole.INPUT || tensor.role() == BufferRole.MASK;
             if (required && !files.containsKey(tensor.name())) {
@@ -47,7 +59,11 @@ record RunData(Map<String, NpyArray> tensors, Map<String, NpyArray> cotangents, 
         files.forEach((name, file) -> tensors.put(name, read(name, file)));
         Map<String, NpyArray> cotangents = new LinkedHashMap<>();
         gradientFiles.forEach((name, file) -> cotangents.put(name, read("d" + name, file)));
-        return new RunData(tensors, cotangents, type(tensors, cotangents));
+        Map<String, NpyArray> seconds = new LinkedHashMap<>();
+        secondFiles.forEach((name, file) -> seconds.put(name, read("d" + name, file)));
+        Map<String, NpyArray> derived = new LinkedHashMap<>(cotangents);
+        derived.putAll(seconds);
+        return new RunData(tensors, cotangents, seconds, type(tensors, derived));
     }
 
     private static void known(TypedNorm norm, String kind, String name, List<String> names) {

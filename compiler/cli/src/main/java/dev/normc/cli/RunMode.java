@@ -6,18 +6,21 @@ import java.util.Locale;
 /** Which pair of entries {@code run} calls. */
 enum RunMode {
     /** Statistics of this call; states are updated. */
-    TRAIN(Entry.FORWARD, Entry.BACKWARD),
+    TRAIN(Entry.FORWARD, Entry.BACKWARD, Entry.BACKWARD2),
     /** Tracked statistics from their states; no backward. */
-    INFER(Entry.INFER, Entry.BACKWARD_FROZEN),
+    INFER(Entry.INFER, Entry.BACKWARD_FROZEN, Entry.BACKWARD_FROZEN2),
     /** Tracked statistics from their states, with the backward of that. */
-    FROZEN(Entry.INFER, Entry.BACKWARD_FROZEN);
+    FROZEN(Entry.INFER, Entry.BACKWARD_FROZEN, Entry.BACKWARD_FROZEN2);
 
     private final Entry forward;
     private final Entry backward;
 
-    RunMode(Entry forward, Entry backward) {
+    private final Entry backward2;
+
+    RunMode(Entry forward, Entry backward, Entry backward2) {
         this.forward = forward;
         this.backward = backward;
+        this.backward2 = backward2;
     }
 
     Entry forward() {
@@ -26,6 +29,10 @@ enum RunMode {
 
     Entry backward() {
         return backward;
+    }
+
+    Entry backward2() {
+        return backward2;
     }
 
     @Override

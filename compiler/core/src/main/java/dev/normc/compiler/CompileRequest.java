@@ -13,11 +13,23 @@ import java.util.Optional;
  * @param shape extents and constants, {@code N=?, D=768, eps=1e-6} or {@code 32,64,56,56}
  * @param type storage of the tensors
  * @param schedule how loops are cut
+ * @param order of the highest derivative, 1 or 2
  */
-public record CompileRequest(SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
+public record CompileRequest(
+        SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule, int order) {
 
     /** What a shape is called in messages. */
     public static final String SHAPE = "shape";
+
+    /** A request for the first derivative. */
+    public CompileRequest(SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
+        this(source, norm, shape, type, schedule, 1);
+    }
+
+    /** The same for another order. */
+    public CompileRequest withOrder(int other) {
+        return new CompileRequest(source, norm, shape, type, schedule, other);
+    }
 
     public CompileRequest {
         Objects.requireNonNull(source, "source");

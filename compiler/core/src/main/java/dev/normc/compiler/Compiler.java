@@ -72,7 +72,7 @@ public final class Compiler {
         TypedNorm typed = norm(request.source(), request.norm());
         SourceFile shape = new SourceFile(CompileRequest.SHAPE, request.shape());
         SpecializedNorm specialized = Specializer.specialize(typed, shape, request.type());
-        Map<Entry, TensorProgram> programs = Pipeline.programs(specialized, Pipeline.Observer.NONE);
+        Map<Entry, TensorProgram> programs = Pipeline.programs(specialized, request.order(), Pipeline.Observer.NONE);
         int values = programs.values().stream()
                 .mapToInt(program -> program.values().size())
                 .max()

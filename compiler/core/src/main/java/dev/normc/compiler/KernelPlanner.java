@@ -28,6 +28,10 @@ final class KernelPlanner {
     private static final String WORKSPACE = "workspace";
     private static final int LONGEST_NAME = 100;
 
+    /** The entries that add buffers: those of a derivative read what the order before it names. */
+    private static final List<List<Entry>> DERIVED =
+            List.of(List.of(Entry.FORWARD, Entry.BACKWARD), List.of(Entry.BACKWARD2), List.of(Entry.BACKWARD_FROZEN2));
+
     private final TypedNorm typed;
     private final SpecializedNorm norm;
     private final Map<Entry, TensorProgram> programs;
@@ -44,11 +48,9 @@ final class KernelPlanner {
 
     KernelPlan plan(Schedule schedule) {
         norm.buffers().forEach(buffer -> buffers.put(buffer.name(), buffer));
-        for (BufferRole role : List.of(BufferRole.SAVED, BufferRole.COTANGENT, BufferRole.GRADIENT)) {
-            for (Entry entry : List.of(Entry.FORWARD, Entry.BACKWARD)) {
-                programs.get(entry).buffers().stream()
-                        .filter(buffer -> buffer.role() == role)
-                        .forEach(buffer -> buffers.putIfAbsent(buffer.name(), spec(programs.get(entry), buffer)));
+        for (List<Entry> order : DERIVED) {
+            for (BufferRole role : List.of(BufferRole.SAVED, BufferRole.COTANGENT, BufferRole.GRADIENT)) {
+                order.stream().filter(programs::containsKey).forEach(entry -> derived(programs.get(entry), role));
             }
         }
         Count workspace = workspace();
@@ -68,6 +70,12 @@ final class KernelPlanner {
                 loops);
     }
 
+    private void derived(TensorProgram program, BufferRole role) {
+        program.buffers().stream()
+                .filter(buffer -> buffer.role() == role)
+                .forEach(buffer -> buffers.putIfAbsent(buffer.name(), spec(program, buffer)));
+    }
+
     private Count workspace() {
         long fixed = 0;
         long perDynamic = 0;
@@ -81,7 +89,8 @@ final class KernelPlanner {
     /** Gradients and cotangents look like what they belong to; saved statistics have the program's own axes. */
     private BufferSpec spec(TensorProgram program, TensorProgram.Buffer buffer) {
         if (buffer.role() != BufferRole.SAVED) {
-            BufferSpec source = buffers.get(buffer.name().substring(1));
+            int prefix = buffer.name().startsWith("g2_") ? 3 : 1;
+            BufferSpec source = buffers.get(buffer.name().substring(prefix));
             return BufferSpec.tensor(buffer.name(), buffer.role(), source.axes(), source.extents(), buffer.type(), 0);
         }
         List<Axis> axes =

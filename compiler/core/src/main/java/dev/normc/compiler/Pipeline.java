@@ -30,11 +30,22 @@ public final class Pipeline {
 
     private Pipeline() {}
 
-    /** What each entry computes: differentiated, simplified, cut into halves. */
+    /** What each entry of order 1 computes. */
     public static Map<Entry, TensorProgram> programs(SpecializedNorm norm, Observer observer) {
-        TensorProgram train = simplified(Differentiator.differentiate(norm.train()), "train", observer);
+        return programs(norm, 1, observer);
+    }
+
+    /**
+     * What each entry computes: differentiated, simplified, cut into halves.
+     *
+     * @param order of the highest derivative, 1 or 2
+     */
+    public static Map<Entry, TensorProgram> programs(SpecializedNorm norm, int order, Observer observer) {
+        TensorProgram joint = Differentiator.differentiate(norm.train());
+        TensorProgram train = simplified(joint, "train", observer);
         SavedStatistics.Halves halves = SavedStatistics.split(train);
-        TensorProgram frozen = simplified(Differentiator.differentiate(norm.infer()), "frozen", observer);
+        TensorProgram jointFrozen = Differentiator.differentiate(norm.infer());
+        TensorProgram frozen = simplified(jointFrozen, "frozen", observer);
 
         Map<Entry, TensorProgram> programs = new EnumMap<>(Entry.class);
         programs.put(Entry.FORWARD, sequenced(halves.forward(), "forward", observer));
@@ -42,6 +53,12 @@ public final class Pipeline {
         programs.put(Entry.INFER, sequenced(storing(frozen, BufferRole.OUTPUT), "infer", observer));
         programs.put(
                 Entry.BACKWARD_FROZEN, sequenced(storing(frozen, BufferRole.GRADIENT), "backwardFrozen", observer));
+        if (order > 1) {
+            TensorProgram second = simplified(Differentiator.again(joint), "second", observer);
+            programs.put(Entry.BACKWARD2, sequenced(halves.withSavedStates(second), "backward2", observer));
+            TensorProgram secondFrozen = simplified(Differentiator.again(jointFrozen), "second frozen", observer);
+            programs.put(Entry.BACKWARD_FROZEN2, sequenced(secondFrozen, "backwardFrozen2", observer));
+        }
         return programs;
     }
 

@@ -31,4 +31,14 @@ record JitKernel(NormKernel generated, String source) implements NormKernel {
     public void backwardFrozen(Bindings bindings) {
         generated.backwardFrozen(bindings);
     }
+
+    @Override
+    public void backward2(Bindings bindings) {
+        generated.backward2(bindings);
+    }
+
+    @Override
+    public void backwardFrozen2(Bindings bindings) {
+        generated.backwardFrozen2(bindings);
+    }
 }

@@ -15,7 +15,8 @@ public final class JitProvider implements KernelProvider {
     @Override
     public NormKernel compile(String fileName, String text, String bindings, CompileOptions options) {
         CompileRequest request = new CompileRequest(
-                new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm());
+                        new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
+                .withOrder(options.order());
         try {
             return Jit.shared().kernel(request, CompilerChoice.ofProperty());
         } catch (SpecificationException e) {

@@ -16,8 +16,8 @@ public enum BufferRole {
     SAVED,
     /** Scratch; always f64; holds nothing between calls. */
     WORKSPACE,
-    /** The gradient of the loss with respect to an output; absent means 0. */
+    /** The gradient of the loss with respect to an output, or to a gradient; absent means 0. */
     COTANGENT,
-    /** The gradient of the loss with respect to an input or a param; written by a backward entry. */
+    /** The gradient of the loss with respect to an input, a param or a cotangent; written by a backward entry. */
     GRADIENT
 }

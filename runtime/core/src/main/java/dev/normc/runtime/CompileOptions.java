@@ -8,24 +8,33 @@ import java.util.Optional;
  *
  * @param norm which norm of a file with several; empty where there is one
  * @param type storage of the tensors
+ * @param order of the highest derivative, 1 or 2
  */
-public record CompileOptions(Optional<String> norm, DataType type) {
+public record CompileOptions(Optional<String> norm, DataType type, int order) {
 
     /** The only norm of the file, f32 storage. */
-    public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), DataType.F32);
+    public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), DataType.F32, 1);
 
     public CompileOptions {
         Objects.requireNonNull(norm, "norm");
         Objects.requireNonNull(type, "type");
+        if (order < 1 || order > 2) {
+            throw new IllegalArgumentException("order " + order + ": a kernel has derivatives of order 1 or 2");
+        }
     }
 
     /** The same with the norm named. */
     public CompileOptions withNorm(String name) {
-        return new CompileOptions(Optional.of(name), type);
+        return new CompileOptions(Optional.of(name), type, order);
     }
 
     /** The same with another storage type. */
     public CompileOptions withType(DataType other) {
-        return new CompileOptions(norm, other);
+        return new CompileOptions(norm, other, order);
+    }
+
+    /** The same with the second derivative too, for order 2. */
+    public CompileOptions withOrder(int other) {
+        return new CompileOptions(norm, type, other);
     }
 }

@@ -9,7 +9,11 @@ public enum Entry {
     /** The vector-Jacobian product of {@link #FORWARD}. */
     BACKWARD("backward"),
     /** The vector-Jacobian product of {@link #INFER}. */
-    BACKWARD_FROZEN("backwardFrozen");
+    BACKWARD_FROZEN("backwardFrozen"),
+    /** The vector-Jacobian product of {@link #BACKWARD}, saved statistics being functions of the inputs. */
+    BACKWARD2("backward2"),
+    /** The vector-Jacobian product of {@link #BACKWARD_FROZEN}. */
+    BACKWARD_FROZEN2("backwardFrozen2");
 
     private final String method;
 

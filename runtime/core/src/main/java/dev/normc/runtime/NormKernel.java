@@ -31,6 +31,29 @@ public interface NormKernel {
     /** Gradients of {@link #infer}: tracked statistics are constants; errors as {@link #forward}. */
     void backwardFrozen(Bindings bindings);
 
+    /**
+     * The second derivative: for cotangents {@code ddx}, {@code ddgamma}, ... of the gradients that {@link #backward}
+     * writes, the gradient of their scalar product with those, {@code g2_x}, {@code g2_gamma}, ..., {@code g2_dy}, with
+     * respect to every input, param and cotangent. Statistics are functions of the inputs. Needs a kernel compiled with
+     * {@link CompileOptions#withOrder}, and after an update of states the {@link #forward} before it; errors as
+     * {@link #forward}.
+     *
+     * @throws UnsupportedOperationException if the kernel was compiled for order 1
+     */
+    default void backward2(Bindings bindings) {
+        throw new UnsupportedOperationException(orderOne());
+    }
+
+    /** The same for {@link #backwardFrozen}. */
+    default void backwardFrozen2(Bindings bindings) {
+        throw new UnsupportedOperationException(orderOne());
+    }
+
+    private String orderOne() {
+        return "`" + signature().norm()
+                + "` was compiled without its second derivative: use CompileOptions.DEFAULT.withOrder(2)";
+    }
+
     /** The Java source of this kernel; empty where it is not at hand. */
     default String source() {
         return "";

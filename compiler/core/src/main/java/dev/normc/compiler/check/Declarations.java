@@ -141,15 +141,22 @@ final class Declarations {
             }
         }
         for (String source : sources) {
-            Span clash = names.get("d" + source);
-            if (clash != null) {
-                diagnostics.error(
-                        ErrorCode.N0203,
-                        clash,
-                        "`d" + source + "` is the gradient of `" + source + "`",
-                        "the name is derived",
-                        "give it another name");
-            }
+            derivedName("d" + source, "the gradient of `" + source + "`");
+            derivedName("dd" + source, "the cotangent of the gradient of `" + source + "`");
+            derivedName("g2_" + source, "the second gradient of `" + source + "`");
+            derivedName("g2_d" + source, "the second gradient of `d" + source + "`");
+        }
+    }
+
+    private void derivedName(String derived, String meaning) {
+        Span clash = names.get(derived);
+        if (clash != null) {
+            diagnostics.error(
+                    ErrorCode.N0203,
+                    clash,
+                    "`" + derived + "` is " + meaning,
+                    "the name is derived",
+                    "give it another name");
         }
     }
 

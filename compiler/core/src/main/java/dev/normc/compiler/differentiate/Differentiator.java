@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reverse mode on the tensor IR: the vector-Jacobian product of a program.
@@ -23,12 +24,28 @@ public final class Differentiator {
     private final ProgramBuilder builder;
     private final Derivatives derivatives;
     private final Map<Integer, List<Integer>> terms = new HashMap<>();
+    private final Order order;
 
-    private Differentiator(TensorProgram program) {
+    private Differentiator(TensorProgram program, ProgramBuilder builder, Order order) {
         this.program = program;
-        this.builder = ProgramBuilder.from(program);
+        this.builder = builder;
         this.derivatives = new Derivatives(builder);
+        this.order = order;
     }
+
+    /**
+     * Which derivative is taken.
+     *
+     * @param seeds role of the stored buffers that have a cotangent
+     * @param wanted roles of the buffers that get a gradient
+     * @param prefix of a gradient's name
+     */
+    private record Order(BufferRole seeds, Set<BufferRole> wanted, String prefix) {}
+
+    private static final Order FIRST = new Order(BufferRole.OUTPUT, Set.of(BufferRole.INPUT, BufferRole.PARAM), "d");
+
+    private static final Order SECOND =
+            new Order(BufferRole.GRADIENT, Set.of(BufferRole.INPUT, BufferRole.PARAM, BufferRole.COTANGENT), "g2_");
 
     /**
      * The gradient of every input and param.
@@ -37,13 +54,25 @@ public final class Differentiator {
      *     and param; the stores of the original program come first
      */
     public static TensorProgram differentiate(TensorProgram program) {
-        return new Differentiator(program).run();
+        return new Differentiator(program, ProgramBuilder.from(program), FIRST).run();
+    }
+
+    /**
+     * The gradient of the gradients.
+     *
+     * @param first what {@link #differentiate} returned
+     * @return the program with a cotangent buffer {@code ddx} for each gradient {@code dx}, and as its only stores a
+     *     gradient {@code g2_x} for each input, param and cotangent of the first
+     */
+    public static TensorProgram again(TensorProgram first) {
+        ProgramBuilder builder = ProgramBuilder.from(first.withStores(List.of()));
+        return new Differentiator(first, builder, SECOND).run();
     }
 
     private TensorProgram run() {
         for (TensorProgram.Store store : program.stores()) {
             TensorProgram.Buffer output = program.buffers().get(store.buffer());
-            if (output.role() == BufferRole.OUTPUT) {
+            if (output.role() == order.seeds()) {
                 int cotangent = builder.buffer(new TensorProgram.Buffer(
                         "d" + output.name(), BufferRole.COTANGENT, output.layout(), output.type()));
                 receive(store.value(), builder.input(cotangent));
@@ -56,11 +85,11 @@ public final class Differentiator {
         }
         for (int i = 0; i < program.buffers().size(); i++) {
             TensorProgram.Buffer source = program.buffers().get(i);
-            if (source.role() == BufferRole.INPUT || source.role() == BufferRole.PARAM) {
+            if (order.wanted().contains(source.role())) {
                 int input = builder.input(i);
                 int gradient = terms.containsKey(input) ? total(input) : builder.constant(0);
                 int target = builder.buffer(new TensorProgram.Buffer(
-                        "d" + source.name(), BufferRole.GRADIENT, source.layout(), source.type()));
+                        order.prefix() + source.name(), BufferRole.GRADIENT, source.layout(), source.type()));
                 builder.store(target, gradient);
             }
         }

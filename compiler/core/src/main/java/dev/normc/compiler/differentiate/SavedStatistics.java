@@ -8,9 +8,11 @@ import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,8 +33,32 @@ public final class SavedStatistics {
         joint.buffers().forEach(buffer -> names.add(buffer.name()));
     }
 
-    /** Both halves; each has all buffers of both. */
-    public record Halves(TensorProgram forward, TensorProgram backward) {}
+    /**
+     * Both halves; each has all buffers of both.
+     *
+     * @param states for each state that the backward needs as it was before the forward changed it, where it is saved
+     */
+    public record Halves(TensorProgram forward, TensorProgram backward, Map<String, TensorProgram.Buffer> states) {
+
+        /** A program of gradients with such states read from where they are saved. */
+        public TensorProgram withSavedStates(TensorProgram gradients) {
+            ProgramBuilder builder = new ProgramBuilder(gradients.axes(), gradients.buffers());
+            int[] numbers = new int[gradients.values().size()];
+            for (int i = 0; i < numbers.length; i++) {
+                TensorExpr expr = gradients.values().get(i);
+                TensorProgram.Buffer saved = expr instanceof TensorExpr.Input input
+                        ? states.get(gradients.buffers().get(input.buffer()).name())
+                        : null;
+                numbers[i] = saved == null ? builder.copy(expr, numbers) : builder.input(builder.buffer(saved));
+                String label = gradients.labels().get(i);
+                if (label != null) {
+                    builder.label(numbers[i], label);
+                }
+            }
+            gradients.stores().forEach(store -> builder.store(store.buffer(), numbers[store.value()]));
+            return builder.build();
+        }
+    }
 
     /** Cuts a simplified program whose stores are outputs, states and gradients. */
     public static Halves split(TensorProgram joint) {
@@ -48,6 +74,7 @@ public final class SavedStatistics {
         ProgramBuilder first = ProgramBuilder.from(joint.withStores(List.of()));
         List<TensorProgram.Buffer> buffers = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
+        Map<String, TensorProgram.Buffer> states = new HashMap<>();
         for (int value : saved) {
             AxisSet set = joint.sets().get(value);
             TensorProgram.Buffer buffer =
@@ -55,9 +82,12 @@ public final class SavedStatistics {
             buffers.add(buffer);
             targets.add(first.buffer(buffer));
             first.store(targets.get(targets.size() - 1), value);
+            if (joint.values().get(value) instanceof TensorExpr.Input input) {
+                states.put(joint.buffers().get(input.buffer()).name(), buffer);
+            }
         }
         forwardStores().forEach(store -> first.store(store.buffer(), store.value()));
-        return new Halves(first.build(), backward(gradients, buffers));
+        return new Halves(first.build(), backward(gradients, buffers), states);
     }
 
     /** The gradients, with each saved value read from its buffer. */

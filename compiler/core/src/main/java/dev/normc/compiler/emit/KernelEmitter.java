@@ -50,10 +50,10 @@ public final class KernelEmitter {
                 .returns(KernelSignature.class)
                 .addStatement("return SIGNATURE")
                 .build());
-        for (Entry entry : Entry.values()) {
+        for (Entry entry : plan.programs().keySet()) {
             type.addMethod(byName(entry));
         }
-        for (Entry entry : Entry.values()) {
+        for (Entry entry : plan.programs().keySet()) {
             LoopProgram program = plan.programs().get(entry);
             EntryEmitter emitter = new EntryEmitter(plan, program);
             emitter.methods().forEach(type::addMethod);
@@ -105,7 +105,7 @@ public final class KernelEmitter {
                         Terms.number(buffer.initial()));
             }
         }
-        for (Entry entry : Entry.values()) {
+        for (Entry entry : plan.programs().keySet()) {
             code.add(
                     "\n.entry($T.$L, $L)",
                     Entry.class,

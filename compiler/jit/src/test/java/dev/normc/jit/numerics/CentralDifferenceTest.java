@@ -80,7 +80,7 @@ class CentralDifferenceTest {
 
     private static void checkKernel(Subject subject, double relative) {
         Map<String, double[]> values = subject.random(23);
-        for (Entry entry : Entry.values()) {
+        for (Entry entry : subject.compilation().programs().keySet()) {
             Map<String, double[]> computed = subject.run(entry, values);
             Map<String, double[]> expected = subject.reference(entry, values);
             assertThat(computed.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());

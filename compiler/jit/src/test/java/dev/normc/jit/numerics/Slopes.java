@@ -25,8 +25,13 @@ final class Slopes {
 
     /** Slopes at a point; every output has a cotangent in {@code values}, called {@code d} and its name. */
     Slopes(TensorProgram program, Map<String, double[]> values) {
+        this(program, BufferRole.OUTPUT, values);
+    }
+
+    /** The same for stores of another role, gradients for the second derivative. */
+    Slopes(TensorProgram program, BufferRole summed, Map<String, double[]> values) {
         TensorProgram outputs = program.withStores(program.stores().stream()
-                .filter(store -> program.buffers().get(store.buffer()).role() == BufferRole.OUTPUT)
+                .filter(store -> program.buffers().get(store.buffer()).role() == summed)
                 .toList());
         this.values = new HashMap<>(values);
         this.program = holding(outputs, this.values);

@@ -37,9 +37,21 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
         return of(spec, type, Schedule.forThisJvm(), CompilerChoice.JANINO, 1);
     }
 
+    /** With the entries of the second derivative. */
+    static Subject ofOrderTwo(Spec spec, DataType type) {
+        return of(request(spec, type, Schedule.forThisJvm()).withOrder(2), CompilerChoice.JANINO, 1);
+    }
+
     static Subject of(Spec spec, DataType type, Schedule schedule, CompilerChoice compiler, int dynamicExtent) {
-        CompileRequest request = new CompileRequest(
+        return of(request(spec, type, schedule), compiler, dynamicExtent);
+    }
+
+    private static CompileRequest request(Spec spec, DataType type, Schedule schedule) {
+        return new CompileRequest(
                 new SourceFile(spec.name() + ".norm", spec.text()), Optional.empty(), spec.shape(), type, schedule);
+    }
+
+    private static Subject of(CompileRequest request, CompilerChoice compiler, int dynamicExtent) {
         Compilation compilation = COMPILATIONS.computeIfAbsent(request, Compiler::compile);
         return new Subject(request, compilation, JIT.kernel(request, compiler), dynamicExtent);
     }
@@ -59,7 +71,8 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
 
     /** What the program of an entry that may need saved statistics stores. */
     Map<String, double[]> reference(Entry entry, Map<String, double[]> values) {
-        return interpret(entry, entry == Entry.BACKWARD ? withSaved(values) : values);
+        boolean saved = entry == Entry.BACKWARD || entry == Entry.BACKWARD2;
+        return interpret(entry, saved ? withSaved(values) : values);
     }
 
     /** The values, and the statistics that the forward program saves for them. */
@@ -80,7 +93,7 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
     /** What the kernel stores in an entry; a backward runs after a forward. */
     Map<String, double[]> run(Entry entry, Map<String, double[]> values) {
         Bindings bindings = bind(values);
-        if (entry == Entry.BACKWARD) {
+        if (entry == Entry.BACKWARD || entry == Entry.BACKWARD2) {
             kernel.forward(bindings);
         }
         call(entry, bindings);
@@ -103,6 +116,8 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
             case INFER -> kernel.infer(bindings);
             case BACKWARD -> kernel.backward(bindings);
             case BACKWARD_FROZEN -> kernel.backwardFrozen(bindings);
+            case BACKWARD2 -> kernel.backward2(bindings);
+            case BACKWARD_FROZEN2 -> kernel.backwardFrozen2(bindings);
         }
     }
 
