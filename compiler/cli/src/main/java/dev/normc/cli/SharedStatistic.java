@@ -93,6 +93,16 @@ record SharedStatistic(String name, String expression, Set<String> over, Set<Str
         }
 
         @Override
+        public Void view(TypedExpr.View node) {
+            return in(node.operand(), false);
+        }
+
+        @Override
+        public Void gauss(TypedExpr.Gauss node) {
+            return null;
+        }
+
+        @Override
         public Void number(TypedExpr.Number node) {
             return null;
         }

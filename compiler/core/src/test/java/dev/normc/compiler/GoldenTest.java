@@ -90,7 +90,7 @@ class GoldenTest {
                 compilation.specialized(),
                 (pass, program) -> room(text, "After " + pass, "", TensorPrinter.print(program)));
         text.append("\n## Loops\n\n| entry | sweeps | workspace |\n|---|---|---|\n");
-        for (Entry entry : Entry.values()) {
+        for (Entry entry : compilation.programs().keySet()) {
             LoopProgram loops = compilation.plan().programs().get(entry);
             text.append(String.format(
                     "| %s | %d | %s |\n",

@@ -1,6 +1,5 @@
 package dev.normc.compiler.check;
 
-import dev.normc.compiler.ast.AxisTerm;
 import dev.normc.compiler.ast.Clause;
 import dev.normc.compiler.ast.Identifier;
 import dev.normc.compiler.ast.NormDecl;
@@ -9,10 +8,7 @@ import dev.normc.compiler.diag.ErrorCode;
 import dev.normc.compiler.source.Span;
 import dev.normc.compiler.typed.AxisNames;
 import dev.normc.runtime.BufferRole;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +24,7 @@ final class Declarations {
     private final Map<String, Declared> inRoleOrder = new LinkedHashMap<>();
     private final Map<String, NormDecl.Constant> constants = new LinkedHashMap<>();
     private final Map<String, Span> names = new HashMap<>();
-    private final Map<String, List<String>> products = new LinkedHashMap<>();
-    private AxisNames axes = new AxisNames(List.of(), Map.of(), Map.of());
+    private AxisNames axes = new AxisNames(List.of(), Map.of(), Map.of(), List.of());
 
     /** A tensor with its role. */
     record Declared(BufferRole role, Clause.Tensor tensor) {}
@@ -56,7 +51,7 @@ final class Declarations {
             }
         }
         inRoleOrder();
-        axisNames();
+        axes = new AxisDeclarations(norm, diagnostics).collect(inRoleOrder.values(), constants);
         derivedNames();
     }
 
@@ -157,110 +152,6 @@ final class Declarations {
                     "`" + derived + "` is " + meaning,
                     "the name is derived",
                     "give it another name");
-        }
-    }
-
-    private void axisNames() {
-        Collection<Declared> ordered = inRoleOrder.values();
-        for (Declared declared : ordered) {
-            for (AxisTerm term : declared.tensor().axes()) {
-                product(term);
-            }
-        }
-        Set<String> atoms = new LinkedHashSet<>();
-        for (Declared declared : ordered) {
-            atoms.addAll(tensorAtoms(declared.tensor()));
-        }
-        Map<String, Integer> extents = new HashMap<>();
-        constants.forEach((name, constant) -> {
-            if (Character.isUpperCase(name.charAt(0))) {
-                extents.put(name, (int) constant.value());
-            }
-        });
-        if (atoms.size() > AxisNames.MOST) {
-            diagnostics.error(
-                    ErrorCode.N0103,
-                    norm.span(),
-                    "a norm with " + atoms.size() + " axes",
-                    "more than " + AxisNames.MOST);
-            diagnostics.throwIfAny(); // Sets of axes are small from here on.
-        }
-        axes = new AxisNames(new ArrayList<>(atoms), products, extents);
-    }
-
-    private void product(AxisTerm term) {
-        if (term.factors().isEmpty()) {
-            return;
-        }
-        List<String> factors = term.factors().stream().map(Identifier::text).toList();
-        String name = term.name().text();
-        List<String> before = products.get(name);
-        Set<String> distinct = new HashSet<>(factors);
-        distinct.add(name);
-        if (before != null && !before.equals(factors)) {
-            diagnostics.error(
-                    ErrorCode.N0209,
-                    term.span(),
-                    "axis `" + name + "` is written as two different products",
-                    "before it was `" + String.join("*", before) + "`",
-                    "an axis has one factorization");
-        } else if (distinct.size() != factors.size() + 1) {
-            diagnostics.error(ErrorCode.N0209, term.span(), "axis `" + name + "` repeats a factor", "");
-        } else {
-            products.put(name, factors);
-        }
-        for (Identifier factor : term.factors()) {
-            axisName(factor);
-            if (products.containsKey(factor.text())) {
-                nested(factor);
-            }
-        }
-        if (products.values().stream().anyMatch(others -> others.contains(name))) {
-            nested(term.name());
-        }
-    }
-
-    private void nested(Identifier factor) {
-        diagnostics.error(
-                ErrorCode.N0209,
-                factor.span(),
-                "factor `" + factor.text() + "` is a product itself",
-                "",
-                "write the product out: `C = A*B*K`");
-    }
-
-    private List<String> tensorAtoms(Clause.Tensor tensor) {
-        List<String> atoms = new ArrayList<>();
-        for (AxisTerm term : tensor.axes()) {
-            if (!term.isRest()) {
-                axisName(term.name());
-            }
-            for (String atom : products.getOrDefault(
-                    term.name().text(), List.of(term.name().text()))) {
-                if (atoms.contains(atom)) {
-                    diagnostics.error(
-                            term.isRest() ? ErrorCode.N0208 : ErrorCode.N0203,
-                            term.span(),
-                            "`" + tensor.name().text() + "` has axis `" + atom + "` twice",
-                            "",
-                            term.isRest() ? "`..` stands once in a tensor" : "give one of them another name");
-                } else {
-                    atoms.add(atom);
-                }
-            }
-        }
-        return atoms;
-    }
-
-    private void axisName(Identifier name) {
-        if (!Character.isUpperCase(name.text().charAt(0))) {
-            diagnostics.error(
-                    ErrorCode.N0204,
-                    name.span(),
-                    "the axis `" + name.text() + "` begins with a small letter",
-                    "small letters are for values",
-                    "write `" + Character.toUpperCase(name.text().charAt(0))
-                            + name.text().substring(1) + "`");
         }
     }
 

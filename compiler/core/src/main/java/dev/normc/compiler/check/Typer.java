@@ -18,8 +18,6 @@ import java.util.Set;
 
 /** Resolves the names of an expression and finds its axes. */
 final class Typer implements Expr.Cases<TypedExpr> {
-    private static final Set<String> LATER = Set.of("shift", "rename", "gauss_mean", "gauss_std");
-
     private final AxisNames axes;
     private final Names names;
     private final Diagnostics diagnostics;
@@ -85,17 +83,12 @@ final class Typer implements Expr.Cases<TypedExpr> {
     @Override
     public TypedExpr call(Expr.Call node) {
         String name = node.function().text();
-        if (LATER.contains(name)) {
-            diagnostics.error(ErrorCode.N0107, node.function().span(), "`" + name + "` is not in this version", "");
-            return placeholder(node.span());
+        if (name.equals("rename")
+                || node.over().stream().anyMatch(term -> !term.renamed().isEmpty())) {
+            return new ViewTyper(this, axes, diagnostics).rename(node);
         }
         if (node.over().isEmpty()) {
             return plainCall(node, name);
-        }
-        boolean renames = node.over().stream().anyMatch(term -> !term.renamed().isEmpty());
-        if (renames) {
-            diagnostics.error(ErrorCode.N0107, node.span(), "renaming an axis is not in this version", "");
-            return placeholder(node.span());
         }
         switch (name) {
             case "size":
@@ -106,6 +99,8 @@ final class Typer implements Expr.Cases<TypedExpr> {
                 return index(node);
             case "standardize":
                 return standardize(node);
+            case "shift":
+                return new ViewTyper(this, axes, diagnostics).shift(node);
             default:
                 return statistic(node, name);
         }
@@ -116,6 +111,9 @@ final class Typer implements Expr.Cases<TypedExpr> {
             return arity(node, 1)
                     ? new TypedExpr.Stop(value(node.arguments().get(0)), node.span())
                     : placeholder(node.span());
+        }
+        if (name.equals("gauss_mean") || name.equals("gauss_std")) {
+            return gauss(node);
         }
         Optional<Function> function = Function.called(name);
         if (function.isEmpty()) {
@@ -133,6 +131,29 @@ final class Typer implements Expr.Cases<TypedExpr> {
             arguments.add(condition ? argument.match(this) : value(argument));
         }
         return apply(function.get(), arguments, node.span());
+    }
+
+    /** The variable is a constant of the expression that it stands in. */
+    private TypedExpr gauss(Expr.Call node) {
+        if (!arity(node, 2)) {
+            return placeholder(node.span());
+        }
+        if (!(node.arguments().get(0) instanceof Expr.Reference variable)) {
+            diagnostics.error(
+                    ErrorCode.N0206,
+                    node.arguments().get(0).span(),
+                    "the first argument of `" + node.function().text() + "` is not a name",
+                    "",
+                    "name the standard normal variable: `" + node.function().text() + "(z, relu(z))`");
+            return placeholder(node.span());
+        }
+        String name = variable.name().text();
+        Names inside = wanted ->
+                wanted.text().equals(name) ? new TypedExpr.Constant(name, wanted.span()) : names.resolve(wanted);
+        TypedExpr operand =
+                new Typer(axes, inside, diagnostics).value(node.arguments().get(1));
+        ConstantCheck.require(operand, diagnostics);
+        return new TypedExpr.Gauss(node.function().text().equals("gauss_std"), name, operand, node.span());
     }
 
     private TypedExpr index(Expr.Call node) {
@@ -198,7 +219,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
     }
 
     /** The atoms of a bracket; with {@code available}, each must be among those. */
-    private Set<String> axes(List<AxisTerm> terms, Optional<Set<String>> available) {
+    Set<String> axes(List<AxisTerm> terms, Optional<Set<String>> available) {
         Set<String> result = new LinkedHashSet<>();
         for (AxisTerm term : terms) {
             String name = term.name().text();
@@ -224,7 +245,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
                 diagnostics.error(
                         ErrorCode.N0201,
                         term.span(),
-                        "axis `" + name + "` is not there to reduce",
+                        "the operand has no axis `" + name + "`",
                         has.isEmpty() ? "the operand is a scalar" : "the operand has [" + String.join(", ", has) + "]",
                         has.isEmpty() ? "drop the reduction" : Suggestion.hint(name, has, "axes"));
             } else if (!result.addAll(atoms)) {
@@ -234,7 +255,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
         return new LinkedHashSet<>(axes.ordered(result));
     }
 
-    private boolean arity(Expr.Call node, int arity) {
+    boolean arity(Expr.Call node, int arity) {
         int given = node.arguments().size();
         if (given != arity) {
             diagnostics.error(
@@ -247,7 +268,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
         return given == arity;
     }
 
-    private void unweighted(Expr.Call node) {
+    void unweighted(Expr.Call node) {
         node.weight()
                 .ifPresent(weight -> diagnostics.error(
                         ErrorCode.N0206, weight.span(), "`" + node.function().text() + "` takes no weight", ""));
@@ -259,7 +280,7 @@ final class Typer implements Expr.Cases<TypedExpr> {
     }
 
     /** Whether axes may be missing from a value because a part of it was reported; no literal is NaN. */
-    private static boolean isPlaceholder(TypedExpr expr) {
+    static boolean isPlaceholder(TypedExpr expr) {
         if (expr instanceof TypedExpr.Apply apply) {
             return apply.arguments().stream().anyMatch(Typer::isPlaceholder);
         }

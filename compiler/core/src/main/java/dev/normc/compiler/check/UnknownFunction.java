@@ -18,14 +18,14 @@ final class UnknownFunction {
         Set<String> known = new TreeSet<>();
         if (bracketed) {
             Arrays.stream(Statistic.values()).forEach(statistic -> known.add(statistic.spelling()));
-            known.addAll(List.of("standardize", "size", "index"));
+            known.addAll(List.of("standardize", "size", "index", "shift", "rename"));
         } else {
             Arrays.stream(Function.values()).filter(Function::isCallable).forEach(f -> known.add(f.spelling()));
-            known.add("stop");
+            known.addAll(List.of("stop", "gauss_mean", "gauss_std"));
         }
         boolean needsAxes = !bracketed
                 && (Statistic.named(name).isPresent()
-                        || List.of("standardize", "size", "index").contains(name));
+                        || List.of("standardize", "size", "index", "shift").contains(name));
         boolean needsNone = bracketed && (Function.called(name).isPresent() || name.equals("stop"));
         if (needsAxes) {
             diagnostics.error(

@@ -73,6 +73,8 @@ public enum ErrorCode {
     N0308,
     /** An extent or a constant that is not a legal number. */
     N0309,
+    /** An axis and the one it is renamed to differ in extent. */
+    N0310,
     /** A file with several norms and no name, or an unknown one. */
     N0401,
     /** A norm too large to compile. */

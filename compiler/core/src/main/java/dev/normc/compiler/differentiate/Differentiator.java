@@ -140,6 +140,12 @@ public final class Differentiator {
             }
 
             @Override
+            public Void view(TensorExpr.View node) {
+                receive(node.operand(), builder.view(cotangent, node.to(), node.from(), -node.shift()));
+                return null;
+            }
+
+            @Override
             public Void map(TensorExpr.Map node) {
                 for (int i = 0; i < node.operands().size(); i++) {
                     int operand = node.operands().get(i);

@@ -160,7 +160,7 @@ public final class SavedStatistics {
             leaves.add(value);
             return true;
         }
-        if (expr instanceof TensorExpr.Input || expr instanceof TensorExpr.Index) {
+        if (expr instanceof TensorExpr.Input || expr instanceof TensorExpr.Index || expr instanceof TensorExpr.View) {
             return false;
         }
         boolean only = true;

@@ -10,6 +10,7 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.math.KernelMath;
 import dev.normc.runtime.math.Sums;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,9 @@ final class Terms {
             CodeBlock element = element(load.buffer(), load.index());
             return single ? CodeBlock.of("(double) $L", element) : element;
         }
+        if (scalar instanceof Scalar.Shifted shifted) {
+            return shifted(shifted);
+        }
         if (scalar instanceof Scalar.Position position) {
             return CodeBlock.of("(double) ($L)", position(position.variable()));
         }
@@ -98,6 +102,30 @@ final class Terms {
         }
         Scalar.Apply apply = (Scalar.Apply) scalar;
         return apply(apply.op(), apply.operands());
+    }
+
+    private CodeBlock shifted(Scalar.Shifted node) {
+        List<CodeBlock> inside = new ArrayList<>();
+        Count distance = Count.ZERO;
+        for (Scalar.Move move : node.moves()) {
+            CodeBlock position = CodeBlock.of("$L + $L", position(move.variable()), move.shift());
+            inside.add(
+                    move.shift() > 0
+                            ? CodeBlock.of("$L < $L", position, count(move.extent()))
+                            : CodeBlock.of("$L >= 0", position));
+            distance = distance.plus(new Count(
+                    move.shift() * move.stride().fixed(),
+                    move.shift() * move.stride().perDynamic()));
+        }
+        int buffer = node.load().buffer();
+        boolean single = program.buffers().get(buffer).type() == DataType.F32;
+        return CodeBlock.of(
+                "($L ? $L$N[$L + $L] : 0.0)",
+                CodeBlock.join(inside, " && "),
+                single ? "(double) " : "",
+                array(buffer),
+                place(buffer, node.load().index()),
+                count(distance));
     }
 
     private CodeBlock quotient(String method, Scalar.Quotient quotient) {

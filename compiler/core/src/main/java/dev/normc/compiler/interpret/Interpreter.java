@@ -119,6 +119,12 @@ public final class Interpreter {
                 System.arraycopy(values[node.operand()], 0, result, 0, result.length);
                 return null;
             }
+
+            @Override
+            public Void view(TensorExpr.View node) {
+                Interpreter.this.view(node, axes, result);
+                return null;
+            }
         });
         return result;
     }
@@ -166,6 +172,25 @@ public final class Interpreter {
                     KEEP,
                     DROP -> op.apply(operands);
         };
+    }
+
+    /** Each element from its place in the operand; 0 where there is none. */
+    private void view(TensorExpr.View node, List<Integer> axes, double[] result) {
+        List<Integer> source = program.sets().get(node.operand()).positions();
+        List<Integer> renamed = source.stream()
+                .map(axis -> axis == node.from() ? node.to() : axis)
+                .toList();
+        int stride = 1;
+        for (int axis : source.subList(source.indexOf(node.from()) + 1, source.size())) {
+            stride *= extent(axis);
+        }
+        int along = stride;
+        int last = extent(node.from());
+        walk(axes, List.of(renamed), (target, sources) -> {
+            int position = sources[0] / along % last + node.shift();
+            result[target] =
+                    position >= 0 && position < last ? values[node.operand()][sources[0] + node.shift() * along] : 0;
+        });
     }
 
     private void reduce(TensorExpr.Reduce node, List<Integer> axes, double[] result) {

@@ -22,6 +22,13 @@ public record Index(List<Term> terms) {
                 terms.stream().filter(term -> !term.variable().equals(variable)).toList());
     }
 
+    /** The same with one variable in the place of another. */
+    public Index renamed(String from, String to) {
+        return new Index(terms.stream()
+                .map(term -> term.variable().equals(from) ? new Term(to, term.stride()) : term)
+                .toList());
+    }
+
     /** The stride of one variable; 0 where the position does not depend on it. */
     public Count stride(String variable) {
         return terms.stream()

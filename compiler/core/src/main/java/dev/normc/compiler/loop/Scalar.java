@@ -15,6 +15,30 @@ public sealed interface Scalar {
     /** An element of a buffer, widened to binary64. */
     record Load(int buffer, Index index) implements Scalar {}
 
+    /**
+     * An element some places further along loop variables, 0 where that is outside an axis.
+     *
+     * @param load the element at the variables' own positions
+     */
+    record Shifted(Load load, List<Move> moves) implements Scalar {
+        public Shifted {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /**
+     * How far along one loop variable.
+     *
+     * @param extent of the axis
+     * @param stride from one position of the variable to the next, in elements
+     */
+    record Move(String variable, int shift, Count extent, Count stride) {
+        /** The same along another variable. */
+        public Move along(String other) {
+            return new Move(other, shift, extent, stride);
+        }
+    }
+
     /** A loop variable as a number. */
     record Position(String variable) implements Scalar {}
 

@@ -84,6 +84,9 @@ final class CodeSize {
         if (scalar instanceof Scalar.Load) {
             return LOAD;
         }
+        if (scalar instanceof Scalar.Shifted) {
+            return 3 * LOAD;
+        }
         if (scalar instanceof Scalar.Apply apply) {
             return apply.operands().stream().mapToInt(this::of).sum() + 8;
         }

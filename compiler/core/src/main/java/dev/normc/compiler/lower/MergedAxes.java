@@ -70,7 +70,10 @@ final class MergedAxes {
             }
             if (expr instanceof TensorExpr.Reduce reduce && !together(reduce.over(), outer, inner)
                     || expr instanceof TensorExpr.Size size && !together(size.over(), outer, inner)
-                    || expr instanceof TensorExpr.Index index && (index.axis() == outer || index.axis() == inner)) {
+                    || expr instanceof TensorExpr.Index index && (index.axis() == outer || index.axis() == inner)
+                    || expr instanceof TensorExpr.View view
+                            && !AxisSet.of(List.of(view.from(), view.to()))
+                                    .isDisjoint(AxisSet.of(List.of(outer, inner)))) {
                 return false;
             }
             if (expr instanceof TensorExpr.Input input) {
@@ -120,6 +123,9 @@ final class MergedAxes {
                 numbers[i] = builder.size(merged(size.over(), groupOf));
             } else if (expr instanceof TensorExpr.Index index) {
                 numbers[i] = builder.index(groupOf[index.axis()]);
+            } else if (expr instanceof TensorExpr.View view) {
+                numbers[i] =
+                        builder.view(numbers[view.operand()], groupOf[view.from()], groupOf[view.to()], view.shift());
             } else {
                 numbers[i] = builder.copy(expr, numbers);
             }

@@ -7,10 +7,8 @@ import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Fuses tasks into loops.
@@ -22,7 +20,8 @@ import java.util.Set;
 final class Planner {
     private final TensorProgram program;
     private final Map<Integer, Task> definitions = new HashMap<>();
-    private final Map<Integer, Set<Integer>> needs = new HashMap<>();
+    /** For each task the tasks it reads, with the axes along which it reads other positions than its own. */
+    private final Map<Integer, Map<Integer, AxisSet>> needs = new HashMap<>();
 
     private final boolean staged;
 
@@ -33,11 +32,11 @@ final class Planner {
                 .filter(task -> task.isReduction() || task.kind() == Task.Kind.KEEP)
                 .forEach(task -> definitions.put(task.value(), task));
         for (Task task : tasks) {
-            Set<Integer> found = new HashSet<>();
+            Map<Integer, AxisSet> found = new HashMap<>();
             if (task.kind() == Task.Kind.KEEP) {
-                program.values().get(task.root()).operands().forEach(operand -> collect(operand, found));
+                program.values().get(task.root()).operands().forEach(operand -> collect(operand, AxisSet.NONE, found));
             } else {
-                collect(task.root(), found);
+                collect(task.root(), AxisSet.NONE, found);
             }
             needs.put(task.number(), found);
         }
@@ -53,14 +52,19 @@ final class Planner {
     }
 
     /** The tasks that define what an expression reads. */
-    private void collect(int value, Set<Integer> found) {
+    private void collect(int value, AxisSet moved, Map<Integer, AxisSet> found) {
         Task definition = definitions.get(value);
         if (definition != null) {
-            found.add(definition.number());
+            found.merge(definition.number(), moved, AxisSet::union);
             return;
         }
         TensorExpr expr = program.values().get(value);
-        expr.operands().forEach(operand -> collect(operand, found));
+        if (program.values().get(program.inMemory(value)) instanceof TensorExpr.Input) {
+            return;
+        }
+        AxisSet here =
+                expr instanceof TensorExpr.View view ? moved.union(AxisSet.of(List.of(view.from(), view.to()))) : moved;
+        expr.operands().forEach(operand -> collect(operand, here, found));
     }
 
     private static final class Draft {
@@ -96,11 +100,13 @@ final class Planner {
                     continue;
                 }
                 boolean waits = task.kind() == Task.Kind.COMMIT && other.kind() != Task.Kind.COMMIT;
-                if (waits || needs.get(task.number()).contains(other.number())) {
+                AxisSet moved = needs.get(task.number()).get(other.number());
+                if (waits || moved != null) {
                     boolean together = !waits
                                     && drafts.get(phase).axis == axis
                                     && axis >= 0
                                     && sharesLoop(other, axis)
+                                    && !moved.contains(axis)
                                     && !(kind == Kind.LEAF && isWidening(other))
                             || !waits && axis < 0 && drafts.get(phase).axis < 0;
                     earliest = Math.max(earliest, together ? phase : phase + 1);

@@ -158,6 +158,9 @@ final class Routines {
                 }
             } else if (scalar instanceof Scalar.Load load) {
                 read(load.index());
+            } else if (scalar instanceof Scalar.Shifted shifted) {
+                read(shifted.load());
+                shifted.moves().forEach(move -> position(move.variable()));
             } else if (scalar instanceof Scalar.Position position) {
                 position(position.variable());
             } else if (scalar instanceof Scalar.Apply apply) {

@@ -69,7 +69,8 @@ final class Scalars {
             return;
         }
         TensorExpr expr = program.values().get(value);
-        boolean pending = expr instanceof TensorExpr.Reduce && scope.find(value).isEmpty();
+        boolean pending = expr instanceof TensorExpr.Reduce && scope.find(value).isEmpty()
+                || expr instanceof TensorExpr.View && !isReady(value, scope);
         if (pending || expr instanceof TensorExpr.Constant || expr instanceof TensorExpr.Size) {
             return;
         }
@@ -80,7 +81,7 @@ final class Scalars {
             name(value, scope, out);
             return;
         }
-        if (scope.find(value).isEmpty()) {
+        if (scope.find(value).isEmpty() && !(expr instanceof TensorExpr.View)) {
             expr.operands().forEach(operand -> hoist(operand, false, bound, scope, seen, out));
         }
     }
@@ -91,6 +92,11 @@ final class Scalars {
             return true;
         }
         TensorExpr expr = program.values().get(value);
+        if (expr instanceof TensorExpr.View) {
+            int source = program.inMemory(value);
+            return program.values().get(source) instanceof TensorExpr.Input
+                    || scope.findOutside(source).isPresent();
+        }
         return !(expr instanceof TensorExpr.Reduce)
                 && expr.operands().stream().allMatch(operand -> isReady(operand, scope));
     }
@@ -120,7 +126,7 @@ final class Scalars {
         uses.merge(value, 1, Integer::sum);
         if (seen.add(value)) {
             TensorExpr expr = program.values().get(value);
-            if (!(expr instanceof TensorExpr.Reduce)) {
+            if (!(expr instanceof TensorExpr.Reduce || expr instanceof TensorExpr.View)) {
                 expr.operands().forEach(operand -> count(operand, seen));
             }
         }
@@ -205,6 +211,11 @@ final class Scalars {
             @Override
             public Scalar stop(TensorExpr.Stop node) {
                 return scalar(node.operand(), scope, out);
+            }
+
+            @Override
+            public Scalar view(TensorExpr.View node) {
+                return new ViewedLoads(program, index, scope).of(node);
             }
         });
     }

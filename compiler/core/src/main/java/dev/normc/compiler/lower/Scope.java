@@ -44,6 +44,11 @@ final class Scope {
         return Optional.ofNullable(name == null ? everywhere.get(value) : name);
     }
 
+    /** The place of a value outside all loops. */
+    Optional<Scalar> findOutside(int value) {
+        return Optional.ofNullable(everywhere.get(value));
+    }
+
     /** Whether a value has a local name here. */
     boolean isLocal(int value) {
         return names.containsKey(value) || everywhere.get(value) instanceof Scalar.Local;

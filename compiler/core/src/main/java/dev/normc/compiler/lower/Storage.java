@@ -122,6 +122,9 @@ final class Storage {
         }
         shift(value, definitions, read);
         TensorExpr expr = program.values().get(value);
+        if (program.values().get(program.inMemory(value)) instanceof TensorExpr.Input) {
+            return;
+        }
         expr.operands().forEach(operand -> reads(operand, definitions, read));
     }
 

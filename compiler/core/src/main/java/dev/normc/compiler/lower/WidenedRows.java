@@ -63,7 +63,7 @@ final class WidenedRows {
             if (program.buffers().get(input.buffer()).type() == DataType.F32) {
                 read.add(value);
             }
-        } else if (!(expr instanceof TensorExpr.Reduce)) {
+        } else if (!(expr instanceof TensorExpr.Reduce || expr instanceof TensorExpr.View)) {
             expr.operands().forEach(operand -> inputs(program, operand, read));
         }
     }

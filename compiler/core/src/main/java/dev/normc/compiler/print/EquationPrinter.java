@@ -166,6 +166,23 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
         return new Term("stop(" + node.operand().match(this).text() + ")", ATOM);
     }
 
+    @Override
+    public Term view(TypedExpr.View node) {
+        String operand = node.operand().match(this).text();
+        String text = node.shift()
+                .map(by -> "shift[" + node.from() + "](" + operand + ", "
+                        + by.match(this).text() + ")")
+                .orElse("rename[" + node.from() + " -> " + node.to() + "](" + operand + ")");
+        return new Term(text, ATOM);
+    }
+
+    @Override
+    public Term gauss(TypedExpr.Gauss node) {
+        String name = node.deviation() ? "gauss_std" : "gauss_mean";
+        return new Term(
+                name + "(" + node.variable() + ", " + node.operand().match(this).text() + ")", ATOM);
+    }
+
     private String list(Collection<String> set) {
         return String.join(", ", axes.merged(set));
     }

@@ -165,6 +165,17 @@ public final class GradientPrinter {
             public Term stop(TensorExpr.Stop node) {
                 return term(node.operand());
             }
+
+            @Override
+            public Term view(TensorExpr.View node) {
+                String from = program.axes().get(node.from()).name();
+                String operand = term(node.operand()).text();
+                String shifted =
+                        node.shift() == 0 ? operand : "shift[" + from + "](" + operand + ", " + node.shift() + ")";
+                String to = program.axes().get(node.to()).name();
+                return new Term(
+                        from.equals(to) ? shifted : "rename[" + from + " -> " + to + "](" + shifted + ")", ATOM);
+            }
         });
     }
 

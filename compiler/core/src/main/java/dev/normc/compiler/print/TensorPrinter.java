@@ -90,6 +90,14 @@ public final class TensorPrinter {
             public String stop(TensorExpr.Stop node) {
                 return "stop %" + node.operand();
             }
+
+            @Override
+            public String view(TensorExpr.View node) {
+                String from = program.axes().get(node.from()).name();
+                String to = program.axes().get(node.to()).name();
+                String shift = node.shift() == 0 ? "" : String.format(Locale.ROOT, "%+d", node.shift());
+                return "view[" + from + " -> " + to + shift + "] %" + node.operand();
+            }
         });
     }
 }

@@ -55,6 +55,9 @@ final class SignRules {
         if (expr instanceof TensorExpr.Reduce reduce) {
             return isNonNegative(reduce.operand());
         }
+        if (expr instanceof TensorExpr.View view) {
+            return isNonNegative(view.operand());
+        }
         if (!(expr instanceof TensorExpr.Map map)) {
             return false;
         }

@@ -5,9 +5,11 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.typed.TypedExpr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** Typed expressions to values of one shape. */
@@ -107,5 +109,28 @@ class Expressions implements TypedExpr.Cases<Integer> {
     @Override
     public Integer stop(TypedExpr.Stop node) {
         return builder.stop(build(node.operand()));
+    }
+
+    @Override
+    public Integer view(TypedExpr.View node) {
+        int from = axes.apply(Set.of(node.from())).positions().get(0);
+        int to = axes.apply(Set.of(node.to())).positions().get(0);
+        double shift = node.shift()
+                .map(by -> builder.constantOf(build(by)).orElseThrow())
+                .orElse(0.0);
+        return builder.view(build(node.operand()), from, to, (int) shift);
+    }
+
+    @Override
+    public Integer gauss(TypedExpr.Gauss node) {
+        DoubleUnaryOperator operand = z -> {
+            ProgramBuilder scratch = new ProgramBuilder(List.of(), List.of());
+            Map<String, Double> known = new HashMap<>(constants);
+            known.put(node.variable(), z);
+            int value = new Expressions(scratch, axes, known, names).build(node.operand());
+            return scratch.constantOf(value).orElse(Double.NaN);
+        };
+        double mean = NormalIntegral.mean(operand);
+        return builder.constant(node.deviation() ? NormalIntegral.deviation(operand, mean) : mean);
     }
 }

@@ -45,10 +45,7 @@ final class Extents {
             entry(entry);
         }
         if (!diagnostics.any()) {
-            products();
-        }
-        if (!diagnostics.any()) {
-            complete();
+            new DerivedExtents(norm, diagnostics, bound, spans, everywhere, dynamicSpan).complete(rest);
         }
     }
 
@@ -182,88 +179,6 @@ final class Extents {
         bound.put(entry.name(), Integer.parseInt(entry.value()));
     }
 
-    /** Completes products: one unknown factor follows from the whole and the others. */
-    private void products() {
-        norm.axes().products().forEach((whole, factors) -> {
-            Span span = spans.getOrDefault(whole, everywhere);
-            for (String part : factors) {
-                if (bound.getOrDefault(part, 0) == Axis.DYNAMIC) {
-                    span = dynamicSpan;
-                }
-            }
-            if (bound.getOrDefault(whole, 0) == Axis.DYNAMIC
-                    || factors.stream().anyMatch(factor -> bound.getOrDefault(factor, 0) == Axis.DYNAMIC)) {
-                diagnostics.error(
-                        ErrorCode.N0308,
-                        span,
-                        "axis `" + whole + "` is split and cannot be dynamic",
-                        "",
-                        "give it an extent");
-                return;
-            }
-            List<String> unknown = factors.stream()
-                    .filter(factor -> !bound.containsKey(factor))
-                    .toList();
-            long known = 1;
-            for (String factor : factors) {
-                known = Math.min(known * bound.getOrDefault(factor, 1), Integer.MAX_VALUE + 1L);
-            }
-            Integer extent = bound.get(whole);
-            if (extent == null) {
-                if (unknown.isEmpty()) {
-                    bound.put(whole, (int) Math.min(known, Integer.MAX_VALUE));
-                }
-                return;
-            }
-            if (known == 0 || extent % known != 0 || unknown.isEmpty() && extent != known) {
-                diagnostics.error(
-                        ErrorCode.N0304,
-                        span,
-                        "`" + whole + "` = " + extent + " does not split into `" + String.join("*", factors) + "` with "
-                                + knownFactors(factors),
-                        "",
-                        extent == 0
-                                ? "give it an extent of at least 1"
-                                : "the divisors of " + extent + " are " + Divisors.of(extent));
-            } else if (unknown.size() == 1) {
-                bound.put(unknown.get(0), (int) (extent / known));
-            }
-        });
-    }
-
-    private String knownFactors(List<String> factors) {
-        return String.join(
-                ", ",
-                factors.stream()
-                        .filter(bound::containsKey)
-                        .map(factor -> factor + " = " + bound.get(factor))
-                        .toList());
-    }
-
-    private void complete() {
-        int axes = norm.axes().atoms().size() + rest.size();
-        if (!rest.isEmpty() && axes - 1 > AxisNames.MOST) {
-            diagnostics.error(
-                    ErrorCode.N0103, everywhere, "a norm with " + (axes - 1) + " axes", "more than " + AxisNames.MOST);
-        }
-        for (String axis : norm.axes().atoms()) {
-            if (!axis.equals(AxisNames.REST) && !bound.containsKey(axis)) {
-                String whole = norm.axes().products().entrySet().stream()
-                        .filter(product -> product.getValue().contains(axis))
-                        .map(Map.Entry::getKey)
-                        .filter(product -> !bound.containsKey(product))
-                        .findFirst()
-                        .orElse(axis);
-                diagnostics.error(
-                        ErrorCode.N0302,
-                        everywhere,
-                        "axis `" + whole + "` has no extent",
-                        "",
-                        "add `" + whole + "=...`");
-            }
-        }
-    }
-
     /** The extent of a bound axis; {@link Axis#DYNAMIC} for the open one. */
     int extent(String axis) {
         return bound.get(axis);
@@ -291,9 +206,5 @@ final class Extents {
 
     Span dynamicSpan() {
         return dynamicSpan;
-    }
-
-    Span span(String axis) {
-        return spans.getOrDefault(axis, everywhere);
     }
 }

@@ -27,6 +27,7 @@ final class ProgramAxes {
         this.extents = extents;
         List<List<String>> layouts = new ArrayList<>();
         norm.tensors().forEach(tensor -> layouts.add(atoms(tensor.axes())));
+        norm.axes().renames().forEach(rename -> layouts.add(List.of(rename.from(), rename.to())));
         Set<String> freeNames = freeNames();
         this.order = IterationOrder.of(layouts, freeNames);
         order.forEach(name -> axes.add(new Axis(name, extents.extent(name))));
@@ -45,6 +46,10 @@ final class ProgramAxes {
             boolean data = tensor.role() == BufferRole.INPUT || tensor.role() == BufferRole.MASK;
             candidates.removeIf(axis -> atoms.contains(axis) && (!data || atoms.indexOf(axis) > 0));
         }
+        norm.axes().renames().forEach(rename -> {
+            candidates.remove(rename.from());
+            candidates.remove(rename.to());
+        });
         return candidates;
     }
 

@@ -14,12 +14,15 @@ import java.util.function.ToDoubleFunction;
 
 /** What a shape must satisfy beside fitting: no empty reduction, no correction by n-1 of one element, sane constants. */
 final class Requirements {
+    private static final int LARGEST_SHIFT = 1_000_000_000;
+
     private final TypedNorm norm;
     private final ProgramAxes axes;
     private final Diagnostics inNorm;
     private final Diagnostics inShape;
     private final Span dynamicSpan;
     private Optional<LeastExtent> least = Optional.empty();
+    private ToDoubleFunction<TypedExpr> constants = expr -> Double.NaN;
 
     Requirements(TypedNorm norm, ProgramAxes axes, Diagnostics inNorm, Diagnostics inShape, Span dynamicSpan) {
         this.norm = norm;
@@ -29,7 +32,8 @@ final class Requirements {
         this.dynamicSpan = dynamicSpan;
     }
 
-    void check(ToDoubleFunction<TypedExpr> constants) {
+    void check(ToDoubleFunction<TypedExpr> constantValues) {
+        constants = constantValues;
         dynamicAxis();
         norm.equations().forEach(equation -> reductions(equation.value()));
         norm.updates().forEach(update -> reductions(update.value()));
@@ -188,6 +192,28 @@ final class Requirements {
         @Override
         public Void stop(TypedExpr.Stop node) {
             return node.operand().match(this);
+        }
+
+        @Override
+        public Void view(TypedExpr.View node) {
+            node.shift().ifPresent(shift -> {
+                double by = constants.applyAsDouble(shift);
+                if (by != Math.rint(by) || Math.abs(by) > LARGEST_SHIFT) {
+                    inNorm.error(
+                            ErrorCode.N0309,
+                            shift.span(),
+                            "a shift by " + by,
+                            "",
+                            "a shift is a whole number of positions, at most " + LARGEST_SHIFT);
+                }
+            });
+            return node.operand().match(this);
+        }
+
+        @Override
+        public Void gauss(TypedExpr.Gauss node) {
+            constants.applyAsDouble(node);
+            return null;
         }
     }
 }

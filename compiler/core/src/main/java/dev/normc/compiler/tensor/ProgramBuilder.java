@@ -88,6 +88,24 @@ public final class ProgramBuilder {
         return add(new TensorExpr.Stop(value), set(value));
     }
 
+    /**
+     * A value at other positions: along {@code from}, at the position along {@code to} plus a shift; 0 outside.
+     *
+     * @param to the same axis, or one that the value does not have
+     */
+    public int view(int operand, int from, int to, int shift) {
+        return from == to && shift == 0 ? operand : new Views(this, from, to, shift).of(operand);
+    }
+
+    /** The node itself, of an operand that stands in memory. */
+    int rawView(int operand, int from, int to, int shift) {
+        if (from == to && shift == 0) {
+            return operand;
+        }
+        AxisSet set = set(operand).minus(AxisSet.of(from)).union(AxisSet.of(to));
+        return add(new TensorExpr.View(operand, from, to, shift), set);
+    }
+
     /** A reduction; over no axes it is the operand. */
     public int reduce(Reducer reducer, int operand, AxisSet over) {
         if (over.isEmpty()) {
@@ -208,6 +226,11 @@ public final class ProgramBuilder {
             @Override
             public Integer stop(TensorExpr.Stop node) {
                 return ProgramBuilder.this.stop(numbersOf[node.operand()]);
+            }
+
+            @Override
+            public Integer view(TensorExpr.View node) {
+                return ProgramBuilder.this.view(numbersOf[node.operand()], node.from(), node.to(), node.shift());
             }
         });
     }

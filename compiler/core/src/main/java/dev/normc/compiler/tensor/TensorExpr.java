@@ -111,6 +111,22 @@ public sealed interface TensorExpr {
         }
     }
 
+    /**
+     * The operand at other positions: along {@code from}, at the position along {@code to} plus a shift; 0 where that is
+     * outside. The operand is an input, a reduction or another such view.
+     */
+    record View(int operand, int from, int to, int shift) implements TensorExpr {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.view(this);
+        }
+    }
+
     /** One method per node: a new node does not compile until every pass says what it means. */
     interface Cases<R> {
         R input(Input node);
@@ -126,5 +142,7 @@ public sealed interface TensorExpr {
         R reduce(Reduce node);
 
         R stop(Stop node);
+
+        R view(View node);
     }
 }

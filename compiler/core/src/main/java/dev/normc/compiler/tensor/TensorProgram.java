@@ -58,6 +58,11 @@ public record TensorProgram(
         throw new IllegalArgumentException("no buffer " + name);
     }
 
+    /** What a view, or a view of views, reads; any other value is itself. */
+    public int inMemory(int value) {
+        return values.get(value) instanceof TensorExpr.View view ? inMemory(view.operand()) : value;
+    }
+
     /** The dynamic axis, where there is one. */
     public Optional<Integer> dynamicAxis() {
         for (int i = 0; i < axes.size(); i++) {

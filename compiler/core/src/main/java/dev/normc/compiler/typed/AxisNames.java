@@ -17,8 +17,13 @@ import java.util.Set;
  * @param atoms in canonical order: by first appearance in inputs, then masks, params, states
  * @param products for an axis written as a product its factors, outermost first
  * @param extents the axes whose extent is a constant of the norm
+ * @param renames pairs of axes of one extent, because a value is renamed from the first to the second
  */
-public record AxisNames(List<String> atoms, Map<String, List<String>> products, Map<String, Integer> extents) {
+public record AxisNames(
+        List<String> atoms, Map<String, List<String>> products, Map<String, Integer> extents, List<Rename> renames) {
+    /** {@code rename[from -> to]}. */
+    public record Rename(String from, String to) {}
+
     /** The atom that stands for any number of further axes. */
     public static final String REST = "..";
     /** More axes than any tensor library takes, and few enough for a bit set. */
@@ -28,6 +33,7 @@ public record AxisNames(List<String> atoms, Map<String, List<String>> products, 
         atoms = List.copyOf(atoms);
         products = Collections.unmodifiableMap(new LinkedHashMap<>(products)); // an order that every run repeats
         extents = Map.copyOf(extents);
+        renames = List.copyOf(renames);
     }
 
     /** The atoms of an axis: its factors where it is a product. */

@@ -158,6 +158,40 @@ public sealed interface TypedExpr {
         }
     }
 
+    /**
+     * The operand at other positions: {@code rename[from -> to](operand)}, or {@code shift[from](operand, shift)}, 0 outside.
+     *
+     * @param shift a constant expression; empty for a renaming
+     */
+    record View(TypedExpr operand, String from, String to, Optional<TypedExpr> shift, Set<String> axes, Span span)
+            implements TypedExpr {
+        public View {
+            axes = ordered(axes);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.view(this);
+        }
+    }
+
+    /**
+     * A mean or standard deviation in a standard normal variable, a number known when a norm is specialized.
+     *
+     * @param operand constants, and the variable as one of them
+     */
+    record Gauss(boolean deviation, String variable, TypedExpr operand, Span span) implements TypedExpr {
+        @Override
+        public Set<String> axes() {
+            return Set.of();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.gauss(this);
+        }
+    }
+
     /** One method per node. */
     interface Cases<R> {
         R number(Number node);
@@ -177,6 +211,10 @@ public sealed interface TypedExpr {
         R index(Index node);
 
         R stop(Stop node);
+
+        R view(View node);
+
+        R gauss(Gauss node);
     }
 
     private static Set<String> ordered(Set<String> axes) {

@@ -131,6 +131,9 @@ public final class LoopVerifier {
         } else if (scalar instanceof Scalar.Load load) {
             buffer(load.buffer());
             index(load.index(), scope);
+        } else if (scalar instanceof Scalar.Shifted shifted) {
+            read(shifted.load(), scope);
+            shifted.moves().forEach(move -> use(move.variable(), scope));
         } else if (scalar instanceof Scalar.Position position) {
             use(position.variable(), scope);
         } else if (scalar instanceof Scalar.Apply apply) {

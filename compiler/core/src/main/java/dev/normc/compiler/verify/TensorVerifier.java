@@ -14,6 +14,7 @@ public final class TensorVerifier {
             new Rule("axes are those of the operands", TensorVerifier::axesFit),
             new Rule("only present axes are reduced", TensorVerifier::reducedAxesArePresent),
             new Rule("comparisons are conditions only", TensorVerifier::comparisonsAreConditions),
+            new Rule("a view is of what stands in memory", TensorVerifier::viewsFit),
             new Rule("a store has the axes of its value", TensorVerifier::storesFit));
 
     private TensorVerifier() {}
@@ -67,6 +68,8 @@ public final class TensorVerifier {
             expected = AxisSet.of(index.axis());
         } else if (expr instanceof TensorExpr.Reduce reduce) {
             expected = expected.minus(reduce.over());
+        } else if (expr instanceof TensorExpr.View view) {
+            expected = expected.minus(AxisSet.of(view.from())).union(AxisSet.of(view.to()));
         }
         return expected.equals(program.sets().get(value));
     }
@@ -89,6 +92,18 @@ public final class TensorVerifier {
             }
         }
         return true;
+    }
+
+    private static boolean viewsFit(TensorProgram program, int value) {
+        if (!(program.values().get(value) instanceof TensorExpr.View view)) {
+            return true;
+        }
+        TensorExpr operand = program.values().get(view.operand());
+        AxisSet set = program.sets().get(view.operand());
+        boolean inMemory = operand instanceof TensorExpr.Input
+                || operand instanceof TensorExpr.Reduce
+                || operand instanceof TensorExpr.View;
+        return inMemory && set.contains(view.from()) && (view.from() == view.to() || !set.contains(view.to()));
     }
 
     private static boolean storesFit(TensorProgram program, int value) {
