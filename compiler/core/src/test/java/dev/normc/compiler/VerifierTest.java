@@ -16,6 +16,7 @@ import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.compiler.verify.LoopVerifier;
 import dev.normc.compiler.verify.TensorVerifier;
+import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.List;
@@ -87,6 +88,19 @@ class VerifierTest {
                 List.of(AxisSet.of(1), AxisSet.of(1)));
 
         assertThat(TensorVerifier.violations(program)).anyMatch(text -> text.startsWith("only present axes"));
+    }
+
+    @Test
+    void aComparisonThatIsStoredIsFound() {
+        TensorProgram program = new TensorProgram(
+                List.of(),
+                List.of(new TensorProgram.Buffer("y", BufferRole.OUTPUT, List.of(), DataType.F64)),
+                List.of(new TensorExpr.Constant(1), new TensorExpr.Map(Op.LESS, List.of(0, 0))),
+                List.of(AxisSet.NONE, AxisSet.NONE),
+                List.of(new TensorProgram.Store(0, 1)),
+                Map.of());
+
+        assertThat(TensorVerifier.violations(program)).anyMatch(text -> text.startsWith("comparisons are not stored"));
     }
 
     @Test

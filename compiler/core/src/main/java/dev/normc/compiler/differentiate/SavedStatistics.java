@@ -137,10 +137,15 @@ public final class SavedStatistics {
         expr.operands().forEach(operand -> choose(operand, seen));
     }
 
-    /** A reduction, a mean, or a value of several reductions and nothing else. */
+    /** A reduction, a mean, or a value of several reductions and nothing else; never a truth value. */
     private boolean isStatistic(int value) {
         Set<Integer> leaves = new HashSet<>();
-        return leaves(value, leaves) && (isMeanOrReduction(value) || leaves.size() > 1);
+        return !isComparison(value) && leaves(value, leaves) && (isMeanOrReduction(value) || leaves.size() > 1);
+    }
+
+    private boolean isComparison(int value) {
+        return joint.values().get(value) instanceof TensorExpr.Map map
+                && map.op().isComparison();
     }
 
     /** A reduction, or one divided by counts. */

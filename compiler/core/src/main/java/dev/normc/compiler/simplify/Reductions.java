@@ -7,6 +7,7 @@ import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -22,6 +23,9 @@ final class Reductions {
     private final Products products;
     private final Totals totals;
     private final Map<Integer, Boolean> reducing = new HashMap<>();
+    private final Map<Sum, Integer> sums = new HashMap<>();
+
+    private record Sum(int value, AxisSet over) {}
 
     Reductions(ProgramBuilder builder, Products products, Totals totals) {
         this.builder = builder;
@@ -29,8 +33,18 @@ final class Reductions {
         this.totals = totals;
     }
 
-    /** The sum of a value over axes. */
+    /** The sum of a value over axes; made once, since the sums of a power need those of all lower powers. */
     int sum(int value, AxisSet over) {
+        Sum key = new Sum(value, over);
+        Integer known = sums.get(key);
+        if (known == null) {
+            known = normalized(value, over);
+            sums.put(key, known);
+        }
+        return known;
+    }
+
+    private int normalized(int value, AxisSet over) {
         Product all = products.decompose(value);
         Product free = part(all, over, true);
         Product bound = part(all, over, false);
@@ -124,7 +138,7 @@ final class Reductions {
      * @param value how the factors of a product become one value: as they are, or selected
      */
     private boolean isZeroSum(Product bound, AxisSet over, ToIntFunction<Product> value) {
-        for (int factor : bound.numerators()) {
+        for (int factor : new LinkedHashSet<>(bound.numerators())) {
             if (!(builder.expr(factor) instanceof TensorExpr.Map map) || map.op() != Op.SUBTRACT) {
                 continue;
             }

@@ -15,6 +15,7 @@ public final class TensorVerifier {
             new Rule("only present axes are reduced", TensorVerifier::reducedAxesArePresent),
             new Rule("comparisons are conditions only", TensorVerifier::comparisonsAreConditions),
             new Rule("a view is of what stands in memory", TensorVerifier::viewsFit),
+            new Rule("comparisons are not stored", TensorVerifier::comparisonsAreNotStored),
             new Rule("a store has the axes of its value", TensorVerifier::storesFit));
 
     private TensorVerifier() {}
@@ -104,6 +105,12 @@ public final class TensorVerifier {
                 || operand instanceof TensorExpr.Reduce
                 || operand instanceof TensorExpr.View;
         return inMemory && set.contains(view.from()) && (view.from() == view.to() || !set.contains(view.to()));
+    }
+
+    private static boolean comparisonsAreNotStored(TensorProgram program, int value) {
+        return !(program.values().get(value) instanceof TensorExpr.Map map
+                        && map.op().isComparison())
+                || program.stores().stream().noneMatch(store -> store.value() == value);
     }
 
     private static boolean storesFit(TensorProgram program, int value) {

@@ -17,19 +17,31 @@ import java.util.Map;
  * value is held as it is at the point.
  */
 final class Slopes {
-    private static final double STEP = 5e-5;
+    static final double STEP = 5e-5;
+
     private static final String HELD = "held_";
 
     private final TensorProgram program;
     private final Map<String, double[]> values;
+    private final double step;
 
     /** Slopes at a point; every output has a cotangent in {@code values}, called {@code d} and its name. */
     Slopes(TensorProgram program, Map<String, double[]> values) {
-        this(program, BufferRole.OUTPUT, values);
+        this(program, BufferRole.OUTPUT, values, STEP);
+    }
+
+    /** The same with another step. */
+    Slopes(TensorProgram program, Map<String, double[]> values, double step) {
+        this(program, BufferRole.OUTPUT, values, step);
     }
 
     /** The same for stores of another role, gradients for the second derivative. */
     Slopes(TensorProgram program, BufferRole summed, Map<String, double[]> values) {
+        this(program, summed, values, STEP);
+    }
+
+    private Slopes(TensorProgram program, BufferRole summed, Map<String, double[]> values, double step) {
+        this.step = step;
         TensorProgram outputs = program.withStores(program.stores().stream()
                 .filter(store -> program.buffers().get(store.buffer()).role() == summed)
                 .toList());
@@ -42,9 +54,9 @@ final class Slopes {
         double[] at = values.get(name);
         double[] slopes = new double[at.length];
         for (int i = 0; i < at.length; i++) {
-            double near = loss(name, i, STEP) - loss(name, i, -STEP);
-            double far = loss(name, i, 2 * STEP) - loss(name, i, -2 * STEP);
-            slopes[i] = (8 * near - far) / (12 * STEP);
+            double near = loss(name, i, step) - loss(name, i, -step);
+            double far = loss(name, i, 2 * step) - loss(name, i, -2 * step);
+            slopes[i] = (8 * near - far) / (12 * step);
         }
         return slopes;
     }
@@ -61,10 +73,10 @@ final class Slopes {
         return sum[0];
     }
 
-    private double loss(String name, int element, double step) {
+    private double loss(String name, int element, double by) {
         Map<String, double[]> moved = new HashMap<>(values);
         double[] elements = values.get(name).clone();
-        elements[element] += step;
+        elements[element] += by;
         moved.put(name, elements);
         double sum = 0;
         for (Map.Entry<String, double[]> output :

@@ -56,6 +56,12 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
         return new Subject(request, compilation, JIT.kernel(request, compiler), dynamicExtent);
     }
 
+    /** Drops what was compiled so far, for those who compile much. */
+    static void forgetAll() {
+        COMPILATIONS.clear();
+        JIT.clear();
+    }
+
     KernelSignature signature() {
         return kernel.signature();
     }

@@ -1,0 +1,2 @@
+/** Random norms and random texts, each from a seed. */
+package dev.normc.jit.fuzz;
