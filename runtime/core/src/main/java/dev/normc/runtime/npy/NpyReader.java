@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
-/** Reads one {@code .npy} file; every length in it is held against the file's size before it is believed. */
+/** Reads one {@code .npy} file, alone or in an archive; every length in it is held against the file's size before it is believed. */
 final class NpyReader {
     private static final int CHUNK_BYTES = 1 << 18;
 
@@ -23,13 +24,20 @@ final class NpyReader {
     private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
 
     private final Path file;
-    private final FileChannel channel;
+    private final ReadableByteChannel channel;
     private final long size;
+    private long position;
 
-    private NpyReader(Path file, FileChannel channel) throws IOException {
+    /**
+     * A reader of what a channel has left.
+     *
+     * @param file what messages name
+     * @param size how many bytes that is
+     */
+    NpyReader(Path file, ReadableByteChannel channel, long size) {
         this.file = file;
         this.channel = channel;
-        this.size = channel.size();
+        this.size = size;
     }
 
     static NpyArray read(Path file) {
@@ -42,7 +50,7 @@ final class NpyReader {
                 throw new NpyException(file, "is not a regular file");
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                return new NpyReader(file, channel).read();
+                return new NpyReader(file, channel, channel.size()).read();
             }
         } catch (NoSuchFileException missing) {
             throw new NpyException(file, "does not exist");
@@ -51,10 +59,11 @@ final class NpyReader {
         }
     }
 
-    private NpyArray read() throws IOException {
+    /** The array; nothing but it is left in the channel. */
+    NpyArray read() throws IOException {
         NpyHeader header = header();
         long needed = header.dataBytes();
-        long present = size - channel.position();
+        long present = size - position;
         if (present != needed) {
             throw dataBytes(needed, present);
         }
@@ -91,7 +100,7 @@ final class NpyReader {
     }
 
     private ByteBuffer headerBytes(long count) throws IOException {
-        long present = size - channel.position();
+        long present = size - position;
         if (count > present) {
             throw new NpyException(file, "truncated header, needs " + count + " more bytes, has " + present);
         }
@@ -127,9 +136,11 @@ final class NpyReader {
 
     private void readFully(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            if (channel.read(bytes) < 0) {
+            int count = channel.read(bytes);
+            if (count < 0) {
                 throw new NpyException(file, "became shorter while it was read");
             }
+            position += count;
         }
     }
 

@@ -11,13 +11,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes an array beside its destination and moves it there when it is complete. */
+/** Writes a file beside its destination and moves it there when it is complete. */
 final class NpyWriter {
     private static final int CHUNK_BYTES = 1 << 18;
 
     private NpyWriter() {}
 
+    /** Writes what a file is to hold. */
+    interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
     static void write(Path file, NpyArray array) {
+        write(file, channel -> {
+            writeFully(channel, ByteBuffer.wrap(array.header().encode()));
+            writeData(channel, array);
+        });
+    }
+
+    /** Writes or replaces a file; errors as {@link NpyFile#write}. */
+    static void write(Path file, Content content) {
         if (Files.isDirectory(file)) {
             throw new NpyException(file, "is a folder, not a file");
         }
@@ -28,7 +41,7 @@ final class NpyWriter {
         }
         try {
             // A link stays a link: what it points to is replaced.
-            replace(exists ? file.toRealPath() : file, array);
+            replace(exists ? file.toRealPath() : file, content);
         } catch (NoSuchFileException missing) {
             throw new NpyException(file, "cannot be written, its folder does not exist");
         } catch (IOException fault) {
@@ -36,14 +49,13 @@ final class NpyWriter {
         }
     }
 
-    private static void replace(Path destination, NpyArray array) throws IOException {
+    private static void replace(Path destination, Content content) throws IOException {
         // Not Files.createTempFile: its files are readable by their owner alone, also after the move.
         Path temporary = destination.resolveSibling(".npy-" + UUID.randomUUID() + ".tmp");
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                writeFully(channel, ByteBuffer.wrap(array.header().encode()));
-                writeData(channel, array);
+                content.writeTo(channel);
             }
             Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE);
         } finally {
