@@ -9,20 +9,46 @@ import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
 
 /**
- * AddRMSNorm for T=3, D=16, eps=1.0E-6, f32 storage.
+ * AddRMSNorm for T=3, D=16, eps=1e-6, f32 storage.
+ *
+ * <p>The specification, which declares it at line 2, means:
  *
  * <pre>
- * input  x[T, D]
- * input  r[T, D]
- * param  w[D] = 0
- * output s = x + r
- * output y = (1 + w) * s / sqrt(mean[D](s^2) + eps)
+ * line 3: input  x[T, D]
+ * line 3: input  r[T, D]
+ * line 4: param  w[D] = 0
+ * line 5: output s = x + r
+ * line 6: output y = (1 + w) * s / sqrt(mean[D](s^2) + eps)
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean[D](s^2): one value for each T, shared along D
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * saved_1 = mean[D](s^2)
+ * s2 = sqrt(saved_1 + 1e-6)
+ * r2 = 1 / s2
+ * t = 1 + w
+ * t2 = x + r
+ * t3 = t2 * dy
+ * t4 = ds + r2 * t * dy - mean[D](t * t3) / (s2^2 * s2) * t2
+ * dx = t4
+ * dr = t4
+ * dw = sum[T](r2 * t3)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class AddRMSNorm_3_16_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("AddRMSNorm", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
             .tensor("r", BufferRole.INPUT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
@@ -86,7 +112,27 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_1, s, y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[T=3, D=16]}, f32, 48 elements: read
+     * @param xOffset where it begins in its array
+     * @param r input {@code r[T=3, D=16]}, f32, 48 elements: read
+     * @param rOffset where it begins in its array
+     * @param w param {@code w[D=16]}, f32, 16 elements: read
+     * @param wOffset where it begins in its array
+     * @param s output {@code s[T=3, D=16]}, f32, 48 elements: written
+     * @param sOffset where it begins in its array
+     * @param y output {@code y[T=3, D=16]}, f32, 48 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[T=3]}, f64, 3 elements: written
+     * @param saved_1Offset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
@@ -160,14 +206,20 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             workspace[wAtKeptBase + 15] = wAt;
         }
         for (int iT = 0; iT < 3; iT++) {
-            forwardStep1(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
-                    saved_1Offset, workspace, workspaceOffset, iT);
+            forwardCollectForSaved1ThenWriteSAndY(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y,
+                    yOffset, saved_1, saved_1Offset, workspace, workspaceOffset, iT);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] r, int rOffset, float[] w,
-            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
-            int saved_1Offset, double[] workspace, int workspaceOffset, int iT) {
+    /**
+     * For one T: keeps x in f64; r in f64; collects the sum of s^2 along D for saved_1; writes saved_1, s,
+     * y.
+     *
+     * <p>Specification, lines 5, 6.
+     */
+    private static void forwardCollectForSaved1ThenWriteSAndY(float[] x, int xOffset, float[] r,
+            int rOffset, float[] w, int wOffset, float[] s, int sOffset, float[] y, int yOffset,
+            double[] saved_1, int saved_1Offset, double[] workspace, int workspaceOffset, int iT) {
         int xAtKeptBase = workspaceOffset + 16;
         int rAtKeptBase = workspaceOffset + 32;
         int xBase = xOffset + 16 * iT;
@@ -367,6 +419,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
             int saved_1Offset, double[] workspace, int workspaceOffset) {
@@ -388,7 +443,25 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes s, y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[T=3, D=16]}, f32, 48 elements: read
+     * @param xOffset where it begins in its array
+     * @param r input {@code r[T=3, D=16]}, f32, 48 elements: read
+     * @param rOffset where it begins in its array
+     * @param w param {@code w[D=16]}, f32, 16 elements: read
+     * @param wOffset where it begins in its array
+     * @param s output {@code s[T=3, D=16]}, f32, 48 elements: written
+     * @param sOffset where it begins in its array
+     * @param y output {@code y[T=3, D=16]}, f32, 48 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] r, int rOffset, float[] w, int wOffset,
             float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
@@ -462,12 +535,17 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             workspace[wAtKeptBase + 15] = wAt;
         }
         for (int iT = 0; iT < 3; iT++) {
-            inferStep1(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
+            inferWriteSAndY(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
                     workspaceOffset, iT);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+    /**
+     * For one T: keeps x in f64; r in f64; collects the sum of s^2 along D for y; writes s, y.
+     *
+     * <p>Specification, lines 5, 6.
+     */
+    private static void inferWriteSAndY(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int iT) {
         int xAtKeptBase = workspaceOffset + 16;
@@ -668,6 +746,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset) {
@@ -687,7 +768,33 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dr, dw. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[T=3, D=16]}, f32, 48 elements: read
+     * @param xOffset where it begins in its array
+     * @param r input {@code r[T=3, D=16]}, f32, 48 elements: read
+     * @param rOffset where it begins in its array
+     * @param w param {@code w[D=16]}, f32, 16 elements: read
+     * @param wOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[T=3]}, f64, 3 elements: read
+     * @param saved_1Offset where it begins in its array
+     * @param ds cotangent of s {@code ds[T=3, D=16]}, f32, 48 elements: read
+     * @param dsOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[T=3, D=16]}, f32, 48 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[T=3, D=16]}, f32, 48 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dr gradient of r {@code dr[T=3, D=16]}, f32, 48 elements: written
+     * @param drOffset where it begins in its array
+     * @param dw gradient of w {@code dw[D=16]}, f32, 16 elements: written
+     * @param dwOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, double[] saved_1, int saved_1Offset, float[] ds, int dsOffset, float[] dy,
@@ -765,9 +872,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            backwardStep1(x, xOffset, r, rOffset, w, wOffset, saved_1, saved_1Offset, ds, dsOffset,
-                    dy, dyOffset, dx, dxOffset, dr, drOffset, dw, dwOffset, workspace,
-                    workspaceOffset, iT);
+            backwardCollectForDwThenWriteDxAndDr(x, xOffset, r, rOffset, w, wOffset, saved_1,
+                    saved_1Offset, ds, dsOffset, dy, dyOffset, dx, dxOffset, dr, drOffset, dw,
+                    dwOffset, workspace, workspaceOffset, iT);
         }
         int dwBase = dwOffset;
         int sumTotalBase = workspaceOffset + 16;
@@ -789,10 +896,17 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         dw[dwBase + 15] = (float) workspace[sumTotalBase + 15];
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] r, int rOffset, float[] w,
-            int wOffset, double[] saved_1, int saved_1Offset, float[] ds, int dsOffset, float[] dy,
-            int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
-            int dwOffset, double[] workspace, int workspaceOffset, int iT) {
+    /**
+     * For one T: keeps x in f64; r in f64; dy in f64; collects the sum of (1 + w) * s * dy along D for dx
+     * and dr; the sum of 1 / sqrt(saved_1 + 1e-6) * s * dy along T for dw; writes dx, dr.
+     *
+     * <p>Specification, lines 3, 4.
+     */
+    private static void backwardCollectForDwThenWriteDxAndDr(float[] x, int xOffset, float[] r,
+            int rOffset, float[] w, int wOffset, double[] saved_1, int saved_1Offset, float[] ds,
+            int dsOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dr,
+            int drOffset, float[] dw, int dwOffset, double[] workspace, int workspaceOffset,
+            int iT) {
         int xAtKeptBase = workspaceOffset + 32;
         int rAtKeptBase = workspaceOffset + 48;
         int dyAtKeptBase = workspaceOffset + 64;
@@ -921,6 +1035,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, double[] saved_1, int saved_1Offset, float[] ds, int dsOffset, float[] dy,
             int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
@@ -957,7 +1074,31 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dr, dw. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[T=3, D=16]}, f32, 48 elements: read
+     * @param xOffset where it begins in its array
+     * @param r input {@code r[T=3, D=16]}, f32, 48 elements: read
+     * @param rOffset where it begins in its array
+     * @param w param {@code w[D=16]}, f32, 16 elements: read
+     * @param wOffset where it begins in its array
+     * @param ds cotangent of s {@code ds[T=3, D=16]}, f32, 48 elements: read
+     * @param dsOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[T=3, D=16]}, f32, 48 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[T=3, D=16]}, f32, 48 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dr gradient of r {@code dr[T=3, D=16]}, f32, 48 elements: written
+     * @param drOffset where it begins in its array
+     * @param dw gradient of w {@code dw[D=16]}, f32, 16 elements: written
+     * @param dwOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] ds, int dsOffset, float[] dy, int dyOffset, float[] dx,
@@ -1035,8 +1176,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            backwardFrozenStep1(x, xOffset, r, rOffset, w, wOffset, ds, dsOffset, dy, dyOffset, dx,
-                    dxOffset, dr, drOffset, dw, dwOffset, workspace, workspaceOffset, iT);
+            backwardFrozenCollectForDwThenWriteDxAndDr(x, xOffset, r, rOffset, w, wOffset, ds,
+                    dsOffset, dy, dyOffset, dx, dxOffset, dr, drOffset, dw, dwOffset, workspace,
+                    workspaceOffset, iT);
         }
         int dwBase = dwOffset;
         int sumTotalBase = workspaceOffset + 16;
@@ -1058,10 +1200,16 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         dw[dwBase + 15] = (float) workspace[sumTotalBase + 15];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] r, int rOffset,
-            float[] w, int wOffset, float[] ds, int dsOffset, float[] dy, int dyOffset, float[] dx,
-            int dxOffset, float[] dr, int drOffset, float[] dw, int dwOffset, double[] workspace,
-            int workspaceOffset, int iT) {
+    /**
+     * For one T: keeps x in f64; r in f64; dy in f64; collects the sum of s^2 along D for dw and dx and
+     * dr; the sum of (1 + w) * s * dy along D for dx and dr; the sum along T for dw; writes dx, dr.
+     *
+     * <p>Specification, lines 3, 4.
+     */
+    private static void backwardFrozenCollectForDwThenWriteDxAndDr(float[] x, int xOffset,
+            float[] r, int rOffset, float[] w, int wOffset, float[] ds, int dsOffset, float[] dy,
+            int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
+            int dwOffset, double[] workspace, int workspaceOffset, int iT) {
         int xAtKeptBase = workspaceOffset + 32;
         int rAtKeptBase = workspaceOffset + 48;
         int dyAtKeptBase = workspaceOffset + 64;
@@ -1288,6 +1436,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] r, int rOffset,
             float[] w, int wOffset, float[] ds, int dsOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dr, int drOffset, float[] dw, int dwOffset, double[] workspace,

@@ -11,21 +11,44 @@ import dev.normc.runtime.NormKernel;
 /**
  * BatchNorm1d for N=5, C=3, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[N, C]
- * param  gamma[C] = 1
- * param  beta[C] = 0
- *        mean = mean[N](x)
- *        var = var[N](x)
- * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
- * track  mean as running_mean[C] = 0 decay 0.9
- * track  var as running_var[C] = 1 decay 0.9
+ * line 3: input  x[N, C]
+ * line 6: param  gamma[C] = 1
+ * line 6: param  beta[C] = 0
+ * line 4:        mean = mean[N](x)
+ * line 4:        var = var[N](x)
+ * line 4: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
+ * line 7: track  mean as running_mean[C] = 0 decay 0.9
+ * line 7: track  var as running_var[C] = 1 decay 0.9
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean, var: one value for each C, shared along N
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * s = sqrt(var + 1e-5)
+ * c = x - mean
+ * sum = sum[N](c * dy)
+ * sum2 = sum[N](dy)
+ * dx = gamma / s * (dy - sum / size[N] / (s^2) * c - sum2 / size[N])
+ * dgamma = sum / s
+ * dbeta = sum2
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class BatchNorm1d_5_3_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("BatchNorm1d", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "C"}, new int[] {5, 3}, DataType.F32, 0.0)
             .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {3}, DataType.F32, 1.0)
@@ -91,7 +114,32 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Training forward: outputs and saved statistics, then states, with the statistics of this call.
+     *
+     * <p>Writes saved_mean, saved_var, y; updates running_mean, running_var. Arrays hold dense row-major
+     * tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=5, C=3]}, f32, 15 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read and written
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read and written
+     * @param running_varOffset where it begins in its array
+     * @param y output {@code y[N=5, C=3]}, f32, 15 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[C=3]}, f64, 3 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[C=3]}, f64, 3 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] running_mean, int running_meanOffset, float[] running_var,
@@ -118,7 +166,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+            forwardMean(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
@@ -152,7 +200,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
-            forwardStep2(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+            forwardVar(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
@@ -187,7 +235,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             saved_var[saved_varBase + 2] = varValue;
         }
         for (int iN = 0; iN < 5; iN++) {
-            forwardStep3(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+            forwardWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
@@ -203,7 +251,12 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         running_var[running_varBase2 + 2] = (float) workspace[tKept3Base2 + 2];
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: collects the sum of x along N for mean.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardMean(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
@@ -215,7 +268,12 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + (double) x[xBase + 2];
     }
 
-    private static void forwardStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: collects the sum of (x - mean)^2 along N for var.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardVar(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
@@ -237,7 +295,12 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         }
     }
 
-    private static void forwardStep3(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: writes y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
@@ -252,6 +315,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         y[yBase + 2] = (float) ((workspace[tKept2Base + 2] * ((double) x[xBase + 2] - workspace[meanValueKeptBase + 2])) + workspace[betaAtKeptBase + 2]);
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
@@ -284,7 +350,27 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Inference: no state changes, and tracked statistics are read.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=5, C=3]}, f32, 15 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read
+     * @param running_varOffset where it begins in its array
+     * @param y output {@code y[N=5, C=3]}, f32, 15 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] running_mean, int running_meanOffset, float[] running_var,
@@ -317,13 +403,18 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[tKeptBase + 2] = t;
         }
         for (int iN = 0; iN < 5; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+            inferWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
                     workspaceOffset, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: writes y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void inferWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int iN) {
@@ -337,6 +428,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         y[yBase + 2] = (float) ((workspace[tKeptBase + 2] * ((double) x[xBase + 2] - (double) running_mean[running_meanBase + 2])) + workspace[betaAtKeptBase + 2]);
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
@@ -356,7 +450,31 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dgamma, dbeta, dx. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=5, C=3]}, f32, 15 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[C=3]}, f64, 3 elements: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[C=3]}, f64, 3 elements: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=5, C=3]}, f32, 15 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=5, C=3]}, f32, 15 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=3]}, f32, 3 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=3]}, f32, 3 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -387,9 +505,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
-            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iN);
+            backwardCollectForDbetaAndDgamma(x, xOffset, gamma, gammaOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         int tKept2Base = workspaceOffset + 24;
         int tKept3Base = workspaceOffset + 32;
@@ -432,16 +550,22 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             dbeta[dbetaBase + 2] = (float) sum2;
         }
         for (int iN = 0; iN < 5; iN++) {
-            backwardStep2(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+            backwardWriteDx(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                     saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                     dbetaOffset, workspace, workspaceOffset, iN);
         }
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of dy along N for dbeta; the sum of (x - mean) * dy along N for dgamma.
+     *
+     * <p>Specification, line 6.
+     */
+    private static void backwardCollectForDbetaAndDgamma(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, double[] saved_var, int saved_varOffset, double[] saved_mean,
+            int saved_meanOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         int sumTotalBase = workspaceOffset + 8;
         int sumTotal2Base = workspaceOffset + 16;
         int dyBase = dyOffset + 3 * iN;
@@ -464,7 +588,12 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: writes dx.
+     *
+     * <p>Specification, line 3.
+     */
+    private static void backwardWriteDx(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
@@ -480,6 +609,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         dx[dxBase + 2] = (float) (workspace[tKeptBase + 2] * (((double) dy[dyBase + 2] - (workspace[tKept2Base + 2] * ((double) x[xBase + 2] - saved_mean[saved_meanBase + 2]))) - workspace[tKept3Base + 2]));
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -510,7 +642,31 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer: tracked statistics are constants.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=5, C=3]}, f32, 15 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read
+     * @param running_varOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=5, C=3]}, f32, 15 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=5, C=3]}, f32, 15 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=3]}, f32, 3 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=3]}, f32, 3 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] running_mean, int running_meanOffset, float[] running_var,
@@ -542,9 +698,10 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             workspace[workspaceOffset + 16 + iC] = 0.0;
         }
         for (int iN = 0; iN < 5; iN++) {
-            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
-                    running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+            backwardFrozenCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
+                    running_mean, running_meanOffset, running_var, running_varOffset, dy, dyOffset,
+                    dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                    workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
@@ -559,11 +716,17 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] running_mean, int running_meanOffset, float[] running_var,
-            int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
-            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of dy along N for dbeta; the sum of (x - running_mean) * dy along N for
+     * dgamma; writes dx.
+     *
+     * <p>Specification, lines 3, 6.
+     */
+    private static void backwardFrozenCollectForDbetaAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         int sumTotalBase = workspaceOffset + 8;
         int sumTotal2Base = workspaceOffset + 16;
         int dxBase = dxOffset + 3 * iN;
@@ -591,6 +754,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] running_mean, int running_meanOffset, float[] running_var,
             int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,

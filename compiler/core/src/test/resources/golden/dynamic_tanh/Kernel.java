@@ -12,18 +12,34 @@ import dev.normc.runtime.math.KernelMath;
 /**
  * DyT for N=3, D=15, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[.., D]
- * param  alpha = 0.5
- * param  gamma[D] = 1
- * param  beta[D] = 0
- * output y = gamma * tanh(alpha * x) + beta
+ * line 3: input  x[.., D]
+ * line 4: param  alpha = 0.5
+ * line 4: param  gamma[D] = 1
+ * line 4: param  beta[D] = 0
+ * line 5: output y = gamma * tanh(alpha * x) + beta
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * t = tanh(alpha * x)
+ * t2 = 1 - t^2
+ * dx = alpha * gamma * dy * t2
+ * dalpha = sum[D](gamma * sum[N](x * dy * t2))
+ * dgamma = sum[N](t * dy)
+ * dbeta = sum[N](dy)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class DyT_3_15_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("DyT", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "D"}, new int[] {3, 15}, DataType.F32, 0.0)
             .tensor("alpha", BufferRole.PARAM, new String[] {}, new int[] {}, DataType.F32, 0.5)
@@ -84,7 +100,25 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=15]}, f32, 45 elements: read
+     * @param xOffset where it begins in its array
+     * @param alpha param {@code alpha}, f32, 1 element: read
+     * @param alphaOffset where it begins in its array
+     * @param gamma param {@code gamma[D=15]}, f32, 15 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=15]}, f32, 15 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=15]}, f32, 45 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
@@ -187,12 +221,17 @@ public final class DyT_3_15_f32 implements NormKernel {
         }
         double alphaAt = (double) alpha[alphaOffset];
         for (int iN = 0; iN < 3; iN++) {
-            forwardStep1(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
+            forwardWriteY(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, workspace, workspaceOffset, iN, alphaAt);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] alpha, int alphaOffset,
+    /**
+     * For one N: writes y.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void forwardWriteY(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset, int iN, double alphaAt) {
         int yBase = yOffset + 15 * iN;
@@ -216,6 +255,9 @@ public final class DyT_3_15_f32 implements NormKernel {
         y[yBase + 14] = (float) ((workspace[gammaAtKeptBase + 14] * KernelMath.tanh((alphaAt * (double) x[xBase + 14]))) + workspace[betaAtKeptBase + 14]);
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset) {
@@ -232,7 +274,25 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=15]}, f32, 45 elements: read
+     * @param xOffset where it begins in its array
+     * @param alpha param {@code alpha}, f32, 1 element: read
+     * @param alphaOffset where it begins in its array
+     * @param gamma param {@code gamma[D=15]}, f32, 15 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=15]}, f32, 15 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=15]}, f32, 45 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] alpha, int alphaOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
@@ -335,12 +395,17 @@ public final class DyT_3_15_f32 implements NormKernel {
         }
         double alphaAt = (double) alpha[alphaOffset];
         for (int iN = 0; iN < 3; iN++) {
-            inferStep1(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
+            inferWriteY(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, workspace, workspaceOffset, iN, alphaAt);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] alpha, int alphaOffset,
+    /**
+     * For one N: writes y.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void inferWriteY(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset, int iN, double alphaAt) {
         int yBase = yOffset + 15 * iN;
@@ -364,6 +429,9 @@ public final class DyT_3_15_f32 implements NormKernel {
         y[yBase + 14] = (float) ((workspace[gammaAtKeptBase + 14] * KernelMath.tanh((alphaAt * (double) x[xBase + 14]))) + workspace[betaAtKeptBase + 14]);
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset) {
@@ -380,7 +448,32 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward.
+     *
+     * <p>Writes dx, dalpha, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=3, D=15]}, f32, 45 elements: read
+     * @param xOffset where it begins in its array
+     * @param alpha param {@code alpha}, f32, 1 element: read
+     * @param alphaOffset where it begins in its array
+     * @param gamma param {@code gamma[D=15]}, f32, 15 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=3, D=15]}, f32, 45 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=3, D=15]}, f32, 45 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dalpha gradient of alpha {@code dalpha}, f32, 1 element: written
+     * @param dalphaOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=15]}, f32, 15 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=15]}, f32, 15 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
@@ -462,9 +555,9 @@ public final class DyT_3_15_f32 implements NormKernel {
             workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
-            backwardStep1(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, dy, dyOffset, dx,
-                    dxOffset, dalpha, dalphaOffset, dgamma, dgammaOffset, dbeta, dbetaOffset,
-                    workspace, workspaceOffset, iN, alphaAt);
+            backwardCollectForDbetaAndDgammaAndDalphaThenWriteDx(x, xOffset, alpha, alphaOffset,
+                    gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dalpha, dalphaOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN, alphaAt);
         }
         workspace[workspaceOffset + 64] = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
@@ -554,10 +647,17 @@ public final class DyT_3_15_f32 implements NormKernel {
         dbeta[dbetaBase + 14] = (float) workspace[sumTotalBase + 14];
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] alpha, int alphaOffset,
-            float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
-            float[] dalpha, int dalphaOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
-            int dbetaOffset, double[] workspace, int workspaceOffset, int iN, double alphaAt) {
+    /**
+     * For one N: collects the sum of dy along N for dbeta; the sum of tanh(alpha * x) * dy along N for
+     * dgamma; the sum along N for dalpha; writes dx.
+     *
+     * <p>Specification, lines 3, 4.
+     */
+    private static void backwardCollectForDbetaAndDgammaAndDalphaThenWriteDx(float[] x, int xOffset,
+            float[] alpha, int alphaOffset, float[] gamma, int gammaOffset, float[] dy,
+            int dyOffset, float[] dx, int dxOffset, float[] dalpha, int dalphaOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN, double alphaAt) {
         int sumTotalBase = workspaceOffset + 16;
         int sumTotal2Base = workspaceOffset + 32;
         int sumTotal3Base = workspaceOffset + 48;
@@ -628,6 +728,9 @@ public final class DyT_3_15_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dalpha, int dalphaOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
@@ -666,7 +769,32 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dalpha, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=3, D=15]}, f32, 45 elements: read
+     * @param xOffset where it begins in its array
+     * @param alpha param {@code alpha}, f32, 1 element: read
+     * @param alphaOffset where it begins in its array
+     * @param gamma param {@code gamma[D=15]}, f32, 15 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=3, D=15]}, f32, 45 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=3, D=15]}, f32, 45 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dalpha gradient of alpha {@code dalpha}, f32, 1 element: written
+     * @param dalphaOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=15]}, f32, 15 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=15]}, f32, 15 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
@@ -748,9 +876,10 @@ public final class DyT_3_15_f32 implements NormKernel {
             workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
-            backwardFrozenStep1(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, dy, dyOffset,
-                    dx, dxOffset, dalpha, dalphaOffset, dgamma, dgammaOffset, dbeta, dbetaOffset,
-                    workspace, workspaceOffset, iN, alphaAt);
+            backwardFrozenCollectForDbetaAndDgammaAndDalphaThenWriteDx(x, xOffset, alpha,
+                    alphaOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dalpha,
+                    dalphaOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                    workspaceOffset, iN, alphaAt);
         }
         workspace[workspaceOffset + 64] = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
@@ -840,10 +969,17 @@ public final class DyT_3_15_f32 implements NormKernel {
         dbeta[dbetaBase + 14] = (float) workspace[sumTotalBase + 14];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] alpha, int alphaOffset,
-            float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
-            float[] dalpha, int dalphaOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
-            int dbetaOffset, double[] workspace, int workspaceOffset, int iN, double alphaAt) {
+    /**
+     * For one N: collects the sum of dy along N for dbeta; the sum of tanh(alpha * x) * dy along N for
+     * dgamma; the sum along N for dalpha; writes dx.
+     *
+     * <p>Specification, lines 3, 4.
+     */
+    private static void backwardFrozenCollectForDbetaAndDgammaAndDalphaThenWriteDx(float[] x,
+            int xOffset, float[] alpha, int alphaOffset, float[] gamma, int gammaOffset, float[] dy,
+            int dyOffset, float[] dx, int dxOffset, float[] dalpha, int dalphaOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN, double alphaAt) {
         int sumTotalBase = workspaceOffset + 16;
         int sumTotal2Base = workspaceOffset + 32;
         int sumTotal3Base = workspaceOffset + 48;
@@ -914,6 +1050,9 @@ public final class DyT_3_15_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dalpha, int dalphaOffset, float[] dgamma, int dgammaOffset, float[] dbeta,

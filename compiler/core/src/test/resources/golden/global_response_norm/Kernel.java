@@ -12,18 +12,45 @@ import dev.normc.runtime.math.Sums;
 /**
  * GRN for N=2, H=3, W=5, C=4, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[N, .., C]
- * param  gamma[C] = 0
- * param  beta[C] = 0
- *        g = norm2[..](x)
- * output y = gamma * x * g / (mean[C](g) + 1.0e-6) + beta + x
+ * line 3: input  x[N, .., C]
+ * line 4: param  gamma[C] = 0
+ * line 4: param  beta[C] = 0
+ * line 5:        g = norm2[..](x)
+ * line 6: output y = gamma * x * g / (mean[C](g) + 1e-6) + beta + x
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * g: one value for each N, C, shared along H, W
+ * mean[C](g): one value for each N, shared along C
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * saved_1 = sum[H, W](x^2)
+ * saved_2 = mean[C](g)
+ * s = sqrt(saved_1)
+ * t = saved_2 + 1e-6
+ * r = 1 / t
+ * sum = sum[H, W](x * dy)
+ * t2 = s * sum
+ * dx = where(s == 0, 0, r * (gamma * sum - mean[C](gamma * t2) / t) / s * x) + dy + r * gamma * s * dy
+ * dgamma = sum[N](r * t2)
+ * dbeta = sum[N, H, W](dy)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class GRN_2_3_5_4_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("GRN", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "H", "W", "C"}, new int[] {2, 3, 5, 4}, DataType.F32, 0.0)
             .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {4}, DataType.F32, 0.0)
@@ -84,7 +111,28 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_1, saved_2, y. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=4]}, f32, 4 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=4]}, f32, 4 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, H=3, W=5, C=4]}, f32, 120 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[N=2, C=4]}, f64, 8 elements: written
+     * @param saved_1Offset where it begins in its array
+     * @param saved_2 saved statistic {@code saved_2[N=2]}, f64, 2 elements: written
+     * @param saved_2Offset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] saved_1, int saved_1Offset,
@@ -120,15 +168,22 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             workspace[betaAtKeptBase + 3] = betaAt;
         }
         for (int iN = 0; iN < 2; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_1,
-                    saved_1Offset, saved_2, saved_2Offset, workspace, workspaceOffset, iN);
+            forwardCollectForSaved1AndSaved2ThenWriteY(x, xOffset, gamma, gammaOffset, beta,
+                    betaOffset, y, yOffset, saved_1, saved_1Offset, saved_2, saved_2Offset,
+                    workspace, workspaceOffset, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
-            int saved_1Offset, double[] saved_2, int saved_2Offset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of x^2 along HW for saved_1; the sum of g along C for saved_2; keeps 1 /
+     * (mean[C](g) + 1e-6) * gamma * g; writes saved_1, saved_2, y.
+     *
+     * <p>Specification, line 6.
+     */
+    private static void forwardCollectForSaved1AndSaved2ThenWriteY(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] saved_1, int saved_1Offset, double[] saved_2, int saved_2Offset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 4; iC++) {
             workspace[workspaceOffset + 16 + iC] = 0.0;
         }
@@ -245,6 +300,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
             int saved_1Offset, double[] saved_2, int saved_2Offset, double[] workspace,
@@ -265,7 +323,23 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=4]}, f32, 4 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=4]}, f32, 4 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, H=3, W=5, C=4]}, f32, 120 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
@@ -300,14 +374,20 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             workspace[betaAtKeptBase + 3] = betaAt;
         }
         for (int iN = 0; iN < 2; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
-                    workspaceOffset, iN);
+            inferCollectForGThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                    workspace, workspaceOffset, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of x^2 along HW for g; the sum of g along C for y; keeps 1 / (mean[C](g)
+     * + 1e-6) * gamma * g; writes y.
+     *
+     * <p>Specification, lines 5, 6.
+     */
+    private static void inferCollectForGThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 4; iC++) {
             workspace[workspaceOffset + 16 + iC] = 0.0;
         }
@@ -414,6 +494,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset) {
@@ -428,7 +511,31 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=4]}, f32, 4 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[N=2, C=4]}, f64, 8 elements: read
+     * @param saved_1Offset where it begins in its array
+     * @param saved_2 saved statistic {@code saved_2[N=2]}, f64, 2 elements: read
+     * @param saved_2Offset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, H=3, W=5, C=4]}, f32, 120 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=4]}, f32, 4 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=4]}, f32, 4 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_1, int saved_1Offset, double[] saved_2, int saved_2Offset, float[] dy,
@@ -463,9 +570,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardStep1(x, xOffset, gamma, gammaOffset, saved_1, saved_1Offset, saved_2,
-                    saved_2Offset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iN);
+            backwardCollectForDgammaAndDbetaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_1,
+                    saved_1Offset, saved_2, saved_2Offset, dy, dyOffset, dx, dxOffset, dgamma,
+                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iC = 0; iC < 4; iC++) {
             double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
@@ -486,10 +593,18 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         dbeta[dbetaBase + 3] = (float) workspace[sumTotalBase + 3];
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_1, int saved_1Offset, double[] saved_2, int saved_2Offset, float[] dy,
-            int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
-            int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps g; 1 / (saved_2 + 1e-6) * gamma * g; collects the sum of x * dy along HW for
+     * dgamma; the sum of dy along N, HW for dbeta; the sum of gamma * g * sum[HW](x * dy) along C for dx;
+     * the sum of 1 / (saved_2 + 1e-6) * g * sum[HW](x * dy) along N for dgamma; and 1 more; writes dx.
+     *
+     * <p>Specification, lines 3, 4, 5.
+     */
+    private static void backwardCollectForDgammaAndDbetaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, double[] saved_1, int saved_1Offset, double[] saved_2,
+            int saved_2Offset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         double t = (1.0 / (saved_2[saved_2Offset + iN] + 1.0E-6));
         int gValueKeptBase = workspaceOffset + 40;
         int tKeptBase = workspaceOffset + 48;
@@ -664,6 +779,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_1, int saved_1Offset, double[] saved_2, int saved_2Offset, float[] dy,
             int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
@@ -694,7 +812,27 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=4]}, f32, 4 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, H=3, W=5, C=4]}, f32, 120 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=4]}, f32, 4 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=4]}, f32, 4 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -727,8 +865,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+            backwardFrozenCollectForGAndDgammaAndDbetaThenWriteDx(x, xOffset, gamma, gammaOffset,
+                    dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                    workspaceOffset, iN);
         }
         for (int iC = 0; iC < 4; iC++) {
             double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
@@ -749,9 +888,17 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         dbeta[dbetaBase + 3] = (float) workspace[sumTotalBase + 3];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of x^2 along HW for g; the sum of x * dy along HW for dgamma; the sum of
+     * dy along N, HW for dbeta; keeps g; collects the sum of g along C for dgamma and dx; the sum of gamma
+     * * g * sum[HW](x * dy) along C for dx; and 3 more; writes dx.
+     *
+     * <p>Specification, lines 3, 4, 5.
+     */
+    private static void backwardFrozenCollectForGAndDgammaAndDbetaThenWriteDx(float[] x,
+            int xOffset, float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 4; iC++) {
             workspace[workspaceOffset + 40 + iC] = 0.0;
         }
@@ -991,6 +1138,9 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {

@@ -12,19 +12,43 @@ import dev.normc.runtime.math.Sums;
 /**
  * GroupNorm for N=2, G=3, K=2, H=1, W=7, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[N, C = G*K, ..]
- * param  gamma[C] = 1
- * param  beta[C] = 0
- *        mean = mean[K, ..](x)
- *        var = var[K, ..](x)
- * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * line 3: input  x[N, C = G*K, ..]
+ * line 7: param  gamma[C] = 1
+ * line 7: param  beta[C] = 0
+ * line 5:        mean = mean[K, ..](x)
+ * line 5:        var = var[K, ..](x)
+ * line 5: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean, var: one value for each N, G, shared along K, H, W
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * s = sqrt(var + 1e-5)
+ * r = 1 / s
+ * c = x - mean
+ * sum = sum[H, W](c * dy)
+ * sum2 = sum[H, W](dy)
+ * dx = r * (gamma * dy - sum[K](gamma * sum) / (s^2 * size[K, H, W]) * c - sum[K](gamma * sum2) / size[K, H, W])
+ * dgamma = sum[N](r * sum)
+ * dbeta = sum[N](sum2)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("GroupNorm", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "C", "H", "W"}, new int[] {2, 6, 1, 7}, DataType.F32, 0.0)
             .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {6}, DataType.F32, 1.0)
@@ -83,7 +107,26 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_var, saved_mean, y. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=2, C=6, H=1, W=7]}, f32, 84 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=6]}, f32, 6 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=6]}, f32, 6 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, C=6, H=1, W=7]}, f32, 84 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=2, G=3]}, f64, 6 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=2, G=3]}, f64, 6 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
@@ -91,14 +134,21 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset);
         for (int iN = 0; iN < 2; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, iN);
+            forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
+                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, int iN) {
+    /**
+     * For one N: collects the sum of x along K, HW for mean; the sum of (x - mean)^2 along K, HW for var;
+     * writes saved_var, saved_mean, y.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            int iN) {
         for (int iG = 0; iG < 3; iG++) {
             double sumTotal = 0.0;
             double sumError = 0.0;
@@ -245,6 +295,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset) {
@@ -261,18 +314,39 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, C=6, H=1, W=7]}, f32, 84 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=6]}, f32, 6 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=6]}, f32, 6 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, C=6, H=1, W=7]}, f32, 84 elements: written
+     * @param yOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset) {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset);
         for (int iN = 0; iN < 2; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, iN);
+            inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                    iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, int iN) {
+    /**
+     * For one N: collects the sum of x along K, HW for mean; the sum of (x - mean)^2 along K, HW for var;
+     * writes y.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, int iN) {
         for (int iG = 0; iG < 3; iG++) {
             double sumTotal = 0.0;
             double sumError = 0.0;
@@ -417,6 +491,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset) {
         Arguments.range("x", x.length, xOffset, 84);
@@ -429,7 +506,31 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, C=6, H=1, W=7]}, f32, 84 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=6]}, f32, 6 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=2, G=3]}, f64, 6 elements: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=2, G=3]}, f64, 6 elements: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, C=6, H=1, W=7]}, f32, 84 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, C=6, H=1, W=7]}, f32, 84 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=6]}, f32, 6 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=6]}, f32, 6 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 40 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -439,33 +540,36 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset);
         for (int iG = 0; iG < 3; iG++) {
-            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iG);
+            backwardPrepareGamma(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
+                    saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                    dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iG = 0; iG < 3; iG++) {
-            backwardStep2(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iG);
+            backwardStartDbeta(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
+                    saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                    dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iG = 0; iG < 3; iG++) {
-            backwardStep3(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iG);
+            backwardStartDgamma(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
+                    saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                    dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardStep4(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iN);
+            backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iG = 0; iG < 3; iG++) {
-            backwardStep5(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iG);
+            backwardWriteDgammaAndDbeta(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
+                    saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                    dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one G: keeps gamma in f64.
+     */
+    private static void backwardPrepareGamma(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
@@ -481,7 +585,12 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one G: starts the sum of sum[HW](dy) along N for dbeta.
+     *
+     * <p>Specification, line 7.
+     */
+    private static void backwardStartDbeta(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
@@ -490,7 +599,12 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep3(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one G: starts the sum along N for dgamma.
+     *
+     * <p>Specification, line 7.
+     */
+    private static void backwardStartDgamma(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
@@ -499,10 +613,18 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep4(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of dy along HW for dbeta; the sum of (x - mean) * dy along HW for
+     * dgamma; the sum of sum[HW](dy) along N for dbeta; the sum along N for dgamma; the sum of gamma *
+     * sum[HW](dy) along K for dx; the sum of gamma * sum[HW]((x - mean) * dy) along K for dx; writes dx.
+     *
+     * <p>Specification, lines 3, 7.
+     */
+    private static void backwardCollectForDbetaAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iG = 0; iG < 3; iG++) {
             double meanValue = saved_mean[saved_meanOffset + 3 * iN + iG];
             for (int iK = 0; iK < 2; iK++) {
@@ -721,10 +843,16 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep5(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+    /**
+     * For one G: writes dgamma, dbeta.
+     *
+     * <p>Specification, line 7.
+     */
+    private static void backwardWriteDgammaAndDbeta(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, double[] saved_var, int saved_varOffset, double[] saved_mean,
+            int saved_meanOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iG) {
         int dgammaBase = dgammaOffset + 2 * iG;
         int dbetaBase = dbetaOffset + 2 * iG;
         int sumTotal2Base = workspaceOffset + 16 + 2 * iG;
@@ -735,6 +863,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -765,7 +896,27 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, C=6, H=1, W=7]}, f32, 84 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=6]}, f32, 6 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, C=6, H=1, W=7]}, f32, 84 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, C=6, H=1, W=7]}, f32, 84 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=6]}, f32, 6 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=6]}, f32, 6 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 40 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -773,30 +924,35 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
         for (int iG = 0; iG < 3; iG++) {
-            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+            backwardFrozenPrepareGamma(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iG = 0; iG < 3; iG++) {
-            backwardFrozenStep2(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+            backwardFrozenStartDbeta(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iG = 0; iG < 3; iG++) {
-            backwardFrozenStep3(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+            backwardFrozenStartDgamma(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardFrozenStep4(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+            backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         for (int iG = 0; iG < 3; iG++) {
-            backwardFrozenStep5(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
+            backwardFrozenWriteDgammaAndDbeta(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx,
+                    dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                    iG);
         }
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+    /**
+     * For one G: keeps gamma in f64.
+     */
+    private static void backwardFrozenPrepareGamma(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iG) {
         int gammaAtKeptBase = workspaceOffset + 2 * iG;
         int gammaBase = gammaOffset + 2 * iG;
         {
@@ -809,25 +965,45 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
-    private static void backwardFrozenStep2(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+    /**
+     * For one G: starts the sum of sum[HW](dy) along N for dbeta.
+     *
+     * <p>Specification, line 7.
+     */
+    private static void backwardFrozenStartDbeta(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iG) {
         for (int iK = 0; iK < 2; iK++) {
             workspace[workspaceOffset + 8 + 2 * iG + iK] = 0.0;
         }
     }
 
-    private static void backwardFrozenStep3(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+    /**
+     * For one G: starts the sum along N for dgamma.
+     *
+     * <p>Specification, line 7.
+     */
+    private static void backwardFrozenStartDgamma(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iG) {
         for (int iK = 0; iK < 2; iK++) {
             workspace[workspaceOffset + 16 + 2 * iG + iK] = 0.0;
         }
     }
 
-    private static void backwardFrozenStep4(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: collects the sum of x along K, HW for mean; the sum of dy along HW for dbeta; the sum of
+     * (x - mean)^2 along K, HW for var; the sum of (x - mean) * dy along HW for dgamma; the sum of
+     * sum[HW](dy) along N for dbeta; the sum along N for dgamma; and 2 more; writes dx.
+     *
+     * <p>Specification, lines 3, 5, 7.
+     */
+    private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         for (int iG = 0; iG < 3; iG++) {
             double sumTotal3 = 0.0;
             double sumError = 0.0;
@@ -1148,9 +1324,15 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         }
     }
 
-    private static void backwardFrozenStep5(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iG) {
+    /**
+     * For one G: writes dgamma, dbeta.
+     *
+     * <p>Specification, line 7.
+     */
+    private static void backwardFrozenWriteDgammaAndDbeta(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iG) {
         int dgammaBase = dgammaOffset + 2 * iG;
         int dbetaBase = dbetaOffset + 2 * iG;
         int sumTotal2Base = workspaceOffset + 16 + 2 * iG;
@@ -1161,6 +1343,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {

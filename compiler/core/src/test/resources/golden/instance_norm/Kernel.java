@@ -12,19 +12,42 @@ import dev.normc.runtime.math.Lanes;
 /**
  * InstanceNorm for N=2, C=3, H=4, W=5, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[N, C, ..]
- * param  gamma[C] = 1
- * param  beta[C] = 0
- *        mean = mean[..](x)
- *        var = var[..](x)
- * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * line 3: input  x[N, C, ..]
+ * line 6: param  gamma[C] = 1
+ * line 6: param  beta[C] = 0
+ * line 4:        mean = mean[..](x)
+ * line 4:        var = var[..](x)
+ * line 4: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean, var: one value for each N, C, shared along H, W
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * s = sqrt(var + 1e-5)
+ * c = x - mean
+ * sum = sum[H, W](c * dy)
+ * sum2 = sum[H, W](dy)
+ * dx = gamma * 1 / s * (dy - sum / size[H, W] / (s^2) * c - sum2 / size[H, W])
+ * dgamma = sum[N](sum / s)
+ * dbeta = sum[N](sum2)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("InstanceNorm", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "C", "H", "W"}, new int[] {2, 3, 4, 5}, DataType.F32, 0.0)
             .tensor("gamma", BufferRole.PARAM, new String[] {"C"}, new int[] {3}, DataType.F32, 1.0)
@@ -85,7 +108,28 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_var, saved_mean, y. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=2, C=3, H=4, W=5]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, C=3, H=4, W=5]}, f32, 120 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=2, C=3]}, f64, 6 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=2, C=3]}, f64, 6 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 112 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
@@ -93,15 +137,22 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
         for (int iN = 0; iN < 2; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+            forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
+                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                    workspaceOffset, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; collects the sum of x along HW for mean; the sum of (x - mean)^2 along HW
+     * for var; writes saved_var, saved_mean, y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
             int xAtKeptBase = workspaceOffset;
             int xBase = xOffset + 60 * iN + 20 * iC;
@@ -244,6 +295,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
@@ -264,21 +318,43 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, C=3, H=4, W=5]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, C=3, H=4, W=5]}, f32, 120 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 112 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset);
         for (int iN = 0; iN < 2; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
-                    workspaceOffset, iN);
+            inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                    workspace, workspaceOffset, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; collects the sum of x along HW for mean; the sum of (x - mean)^2 along HW
+     * for var; writes y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
             int xAtKeptBase = workspaceOffset;
             int xBase = xOffset + 60 * iN + 20 * iC;
@@ -419,6 +495,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset) {
@@ -433,7 +512,31 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, C=3, H=4, W=5]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=2, C=3]}, f64, 6 elements: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=2, C=3]}, f64, 6 elements: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, C=3, H=4, W=5]}, f32, 120 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, C=3, H=4, W=5]}, f32, 120 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=3]}, f32, 3 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=3]}, f32, 3 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 112 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -449,9 +552,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iN);
+            backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
@@ -465,10 +568,18 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of dy along HW for dbeta; the sum of (x -
+     * mean) * dy along HW for dgamma; the sum of sum[HW](dy) along N for dbeta; the sum of sum[HW]((x -
+     * mean) * dy) / sqrt(var + 1e-5) along N for dgamma; writes dx.
+     *
+     * <p>Specification, lines 3, 6.
+     */
+    private static void backwardCollectForDbetaAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
             int xAtKeptBase = workspaceOffset + 16;
             int dyAtKeptBase = workspaceOffset + 40;
@@ -679,6 +790,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (workspace[sumTotal4Base + 2] / Math.sqrt((saved_var[saved_varBase + 2] + 1.0E-5)));
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -709,7 +823,27 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, C=3, H=4, W=5]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, C=3, H=4, W=5]}, f32, 120 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, C=3, H=4, W=5]}, f32, 120 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=3]}, f32, 3 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=3]}, f32, 3 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 112 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -723,8 +857,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+            backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
@@ -738,9 +872,17 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of x along HW for mean; the sum of dy along
+     * HW for dbeta; the sum of (x - mean)^2 along HW for var; the sum of (x - mean) * dy along HW for
+     * dgamma; and 2 more; writes dx.
+     *
+     * <p>Specification, lines 3, 4, 6.
+     */
+    private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
             int xAtKeptBase = workspaceOffset + 16;
             int dyAtKeptBase = workspaceOffset + 40;
@@ -957,6 +1099,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (workspace[sumTotal6Base + 2] / Math.sqrt(((workspace[sumTotal5Base + 2] / 20.0) + 1.0E-5)));
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {

@@ -12,19 +12,43 @@ import dev.normc.runtime.math.Lanes;
 /**
  * LayerNorm for N=3, D=17, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[N, D]
- * param  gamma[D] = 1
- * param  beta[D] = 0
- *        mean = mean[D](x)
- *        var = var[D](x)
- * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * line 3: input  x[N, D]
+ * line 6: param  gamma[D] = 1
+ * line 6: param  beta[D] = 0
+ * line 4:        mean = mean[D](x)
+ * line 4:        var = var[D](x)
+ * line 4: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean, var: one value for each N, shared along D
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * s = sqrt(var + 1e-5)
+ * r = 1 / s
+ * u = gamma * dy
+ * c = x - mean
+ * t = c * dy
+ * dx = r * (u - mean[D](gamma * t) / (s^2) * c - mean[D](u))
+ * dgamma = sum[N](r * t)
+ * dbeta = sum[N](dy)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class LayerNorm_3_17_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("LayerNorm", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "D"}, new int[] {3, 17}, DataType.F32, 0.0)
             .tensor("gamma", BufferRole.PARAM, new String[] {"D"}, new int[] {17}, DataType.F32, 1.0)
@@ -85,7 +109,28 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_var, saved_mean, y. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=3, D=17]}, f32, 51 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=17]}, f32, 17 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=17]}, f32, 17 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=17]}, f32, 51 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=3]}, f64, 3 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=3]}, f64, 3 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 192 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
@@ -103,15 +148,22 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             workspace[betaAtKeptBase + iD] = betaAt;
         }
         for (int iN = 0; iN < 3; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+            forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
+                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                    workspaceOffset, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; collects the sum of x along D for mean; the sum of (x - mean)^2 along D
+     * for var; writes saved_var, saved_mean, y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 48;
         int xBase = xOffset + 17 * iN;
         for (int iD = 0; iD < 17; iD++) {
@@ -241,6 +293,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
@@ -261,7 +316,23 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=17]}, f32, 51 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=17]}, f32, 17 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=17]}, f32, 17 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=17]}, f32, 51 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 192 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
@@ -278,14 +349,20 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             workspace[betaAtKeptBase + iD] = betaAt;
         }
         for (int iN = 0; iN < 3; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
-                    workspaceOffset, iN);
+            inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                    workspace, workspaceOffset, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; collects the sum of x along D for mean; the sum of (x - mean)^2 along D
+     * for var; writes y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 48;
         int xBase = xOffset + 17 * iN;
         for (int iD = 0; iD < 17; iD++) {
@@ -413,6 +490,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset) {
@@ -427,7 +507,31 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=17]}, f32, 51 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=17]}, f32, 17 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=3]}, f64, 3 elements: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=3]}, f64, 3 elements: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=3, D=17]}, f32, 51 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=3, D=17]}, f32, 51 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=17]}, f32, 17 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=17]}, f32, 17 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 192 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -449,9 +553,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
-            backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iN);
+            backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
@@ -471,10 +575,18 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of dy along N for dbeta; the sum of 1 /
+     * sqrt(var + 1e-5) * (x - mean) * dy along N for dgamma; the sum of gamma * dy along D for dx; the sum
+     * of gamma * (x - mean) * dy along D for dx; writes dx.
+     *
+     * <p>Specification, lines 3, 6.
+     */
+    private static void backwardCollectForDbetaAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
+            double[] workspace, int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 72;
         int dyAtKeptBase = workspaceOffset + 96;
         int xBase = xOffset + 17 * iN;
@@ -685,6 +797,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -715,7 +830,27 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=17]}, f32, 51 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=17]}, f32, 17 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=3, D=17]}, f32, 51 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=3, D=17]}, f32, 51 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=17]}, f32, 17 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=17]}, f32, 17 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 192 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -735,8 +870,8 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             workspace[workspaceOffset + 48 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
-            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+            backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
@@ -756,9 +891,17 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of x along D for mean; the sum of gamma * dy
+     * along D for dx; the sum of (x - mean)^2 along D for var; the sum of gamma * (x - mean) * dy along D
+     * for dx; and 2 more; writes dx.
+     *
+     * <p>Specification, lines 3, 4, 6.
+     */
+    private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 72;
         int dyAtKeptBase = workspaceOffset + 96;
         int xBase = xOffset + 17 * iN;
@@ -1054,6 +1197,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {

@@ -13,19 +13,43 @@ import dev.normc.runtime.math.Sums;
 /**
  * LayerNorm for N=?, D=33, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[.., D]
- * param  gamma[D] = 1
- * param  beta[D] = 0
- *        mean = mean[D](x)
- *        var = var[D](x)
- * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * line 3: input  x[.., D]
+ * line 6: param  gamma[D] = 1
+ * line 6: param  beta[D] = 0
+ * line 4:        mean = mean[D](x)
+ * line 4:        var = var[D](x)
+ * line 4: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean, var: one value for each N, shared along D
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * s = sqrt(var + 1e-5)
+ * r = 1 / s
+ * u = gamma * dy
+ * c = x - mean
+ * t = c * dy
+ * dx = r * (u - mean[D](gamma * t) / (s^2) * c - mean[D](u))
+ * dgamma = sum[N](r * t)
+ * dbeta = sum[N](dy)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class LayerNorm_N_33_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("LayerNorm", DataType.F32)
             .dynamicAxis("N")
             .tensor("x", BufferRole.INPUT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
@@ -88,7 +112,29 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_var, saved_mean, y. Arrays hold dense row-major tensors; offsets and sizes are in
+     * elements.
+     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=33]}, f32, 33 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] saved_var, int saved_varOffset,
@@ -108,16 +154,22 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             workspace[betaAtKeptBase + iD] = betaAt;
         }
         for (int iN = 0; iN < dynamicExtent; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
-                    dynamicExtent, iN);
+            forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
+                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                    workspaceOffset, dynamicExtent, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int dynamicExtent, int iN) {
+    /**
+     * For one N: keeps x in f64; collects the sum of x along D for mean; the sum of (x - mean)^2 along D
+     * for var; writes saved_var, saved_mean, y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            double[] workspace, int workspaceOffset, int dynamicExtent, int iN) {
         int xAtKeptBase = workspaceOffset + 80;
         int xBase = xOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
@@ -311,6 +363,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
@@ -332,7 +387,24 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=33]}, f32, 33 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset,
@@ -350,14 +422,20 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             workspace[betaAtKeptBase + iD] = betaAt;
         }
         for (int iN = 0; iN < dynamicExtent; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
-                    workspaceOffset, dynamicExtent, iN);
+            inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                    workspace, workspaceOffset, dynamicExtent, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset, int dynamicExtent, int iN) {
+    /**
+     * For one N: keeps x in f64; collects the sum of x along D for mean; the sum of (x - mean)^2 along D
+     * for var; writes y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int dynamicExtent, int iN) {
         int xAtKeptBase = workspaceOffset + 80;
         int xBase = xOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
@@ -549,6 +627,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int dynamicExtent) {
@@ -564,7 +645,32 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -597,10 +703,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             }
             int end = Math.min(blockN + 64, dynamicExtent);
             for (int iN = blockN; iN < end; iN++) {
-                backwardStep1(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
-                        saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                        dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
-                        iN);
+                backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
+                        saved_var, saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx,
+                        dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                        workspaceOffset, dynamicExtent, iN);
             }
             for (int iD = 0; iD < 33; iD++) {
                 double added = workspace[workspaceOffset + 120 + iD];
@@ -645,11 +751,18 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
-            int dynamicExtent, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of dy along N for dbeta; the sum of 1 /
+     * sqrt(var + 1e-5) * (x - mean) * dy along N for dgamma; the sum of gamma * dy along D for dx; the sum
+     * of gamma * (x - mean) * dy along D for dx; writes dx.
+     *
+     * <p>Specification, lines 3, 6.
+     */
+    private static void backwardCollectForDbetaAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
+            double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
+            double[] workspace, int workspaceOffset, int dynamicExtent, int iN) {
         int xAtKeptBase = workspaceOffset + 280;
         int dyAtKeptBase = workspaceOffset + 320;
         int xBase = xOffset + 33 * iN;
@@ -864,6 +977,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -896,7 +1012,28 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -927,7 +1064,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             }
             int end = Math.min(blockN + 64, dynamicExtent);
             for (int iN = blockN; iN < end; iN++) {
-                backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
+                backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
                         dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
                         dynamicExtent, iN);
             }
@@ -974,10 +1111,17 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
-            int dynamicExtent, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of x along D for mean; the sum of gamma * dy
+     * along D for dx; the sum of (x - mean)^2 along D for var; the sum of gamma * (x - mean) * dy along D
+     * for dx; and 2 more; writes dx.
+     *
+     * <p>Specification, lines 3, 4, 6.
+     */
+    private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
+            int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int iN) {
         int xAtKeptBase = workspaceOffset + 280;
         int dyAtKeptBase = workspaceOffset + 320;
         int xBase = xOffset + 33 * iN;
@@ -1309,6 +1453,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,

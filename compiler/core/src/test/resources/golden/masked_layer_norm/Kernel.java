@@ -12,20 +12,46 @@ import dev.normc.runtime.math.Sums;
 /**
  * MaskedLayerNorm for N=2, T=3, D=5, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[N, T, D]
- * mask   m[N, T]
- * param  gamma[D] = 1
- * param  beta[D] = 0
- *        mean = mean[T, D; m](x)
- *        var = var[T, D; m](x)
- * output y = gamma * ((x - mean) / sqrt(var + 1.0e-5)) + beta
+ * line 3: input  x[N, T, D]
+ * line 4: mask   m[N, T]
+ * line 7: param  gamma[D] = 1
+ * line 7: param  beta[D] = 0
+ * line 5:        mean = mean[T, D; m](x)
+ * line 5:        var = var[T, D; m](x)
+ * line 5: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * mean, var: one value for each N, shared along T, D
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * saved_1 = sum[T](where(m == 0, 0, m))
+ * t = saved_1 * size[D]
+ * s = sqrt(var + 1e-5)
+ * c = x - mean
+ * sum = sum[T](c * dy)
+ * sum2 = sum[T](dy)
+ * r = 1 / s
+ * dx = where(m == 0, 0, 1 / (where(t == 0, 1, t) * s) * m * (-(sum[D](gamma * sum) / (s^2) * c) - sum[D](gamma * sum2))) + r * gamma * dy
+ * dgamma = sum[N](r * sum)
+ * dbeta = sum[N](sum2)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("MaskedLayerNorm", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "T", "D"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
             .tensor("m", BufferRole.MASK, new String[] {"N", "T"}, new int[] {2, 3}, DataType.F32, 0.0)
@@ -91,7 +117,32 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_1, saved_var, saved_mean, y. Arrays hold dense row-major tensors; offsets and sizes
+     * are in elements.
+     *
+     * @param x input {@code x[N=2, T=3, D=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param m mask {@code m[N=2, T=3]}, f32, 6 elements: read
+     * @param mOffset where it begins in its array
+     * @param gamma param {@code gamma[D=5]}, f32, 5 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=5]}, f32, 5 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, T=3, D=5]}, f32, 30 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[N=2]}, f64, 2 elements: written
+     * @param saved_1Offset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=2]}, f64, 2 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=2]}, f64, 2 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
@@ -135,16 +186,24 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             workspace[betaAtKeptBase + 4] = betaAt;
         }
         for (int iN = 0; iN < 2; iN++) {
-            forwardStep1(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
-                    saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean,
-                    saved_meanOffset, workspace, workspaceOffset, iN);
+            forwardCollectForMeanAndSaved1AndVarThenWriteY(x, xOffset, m, mOffset, gamma,
+                    gammaOffset, beta, betaOffset, y, yOffset, saved_1, saved_1Offset, saved_var,
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
-            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
-            int saved_1Offset, double[] saved_var, int saved_varOffset, double[] saved_mean,
-            int saved_meanOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps m in f64; collects the sum of where(m == 0, 0, m * x) along T, D for mean; the sum
+     * of where(m == 0, 0, m) along T for saved_1; the sum along T, D for var; keeps 1 / sqrt(var + 1e-5) *
+     * gamma; writes saved_1, saved_var, saved_mean, y.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void forwardCollectForMeanAndSaved1AndVarThenWriteY(float[] x, int xOffset,
+            float[] m, int mOffset, float[] gamma, int gammaOffset, float[] beta, int betaOffset,
+            float[] y, int yOffset, double[] saved_1, int saved_1Offset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         int mAtKeptBase = workspaceOffset + 16;
         int mBase = mOffset + 3 * iN;
         {
@@ -365,6 +424,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
             int saved_1Offset, double[] saved_var, int saved_varOffset, double[] saved_mean,
@@ -391,7 +453,25 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, T=3, D=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param m mask {@code m[N=2, T=3]}, f32, 6 elements: read
+     * @param mOffset where it begins in its array
+     * @param gamma param {@code gamma[D=5]}, f32, 5 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=5]}, f32, 5 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, T=3, D=5]}, f32, 30 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
@@ -433,13 +513,20 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             workspace[betaAtKeptBase + 4] = betaAt;
         }
         for (int iN = 0; iN < 2; iN++) {
-            inferStep1(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
-                    workspace, workspaceOffset, iN);
+            inferMeanAndVarThenWriteY(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset,
+                    y, yOffset, workspace, workspaceOffset, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
-            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+    /**
+     * For one N: keeps m in f64; collects the sum of where(m == 0, 0, m * x) along T, D for mean; the sum
+     * of where(m == 0, 0, m) along T for mean and var; the sum along T, D for var; keeps 1 / sqrt(var +
+     * 1e-5) * gamma; writes y.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] m, int mOffset,
+            float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset, int iN) {
         int mAtKeptBase = workspaceOffset + 16;
         int mBase = mOffset + 3 * iN;
@@ -657,6 +744,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] workspace, int workspaceOffset) {
@@ -673,7 +763,35 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, T=3, D=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param m mask {@code m[N=2, T=3]}, f32, 6 elements: read
+     * @param mOffset where it begins in its array
+     * @param gamma param {@code gamma[D=5]}, f32, 5 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[N=2]}, f64, 2 elements: read
+     * @param saved_1Offset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=2]}, f64, 2 elements: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=2]}, f64, 2 elements: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, T=3, D=5]}, f32, 30 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, T=3, D=5]}, f32, 30 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=5]}, f32, 5 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=5]}, f32, 5 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, double[] saved_1, int saved_1Offset, double[] saved_var,
@@ -712,10 +830,10 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardStep1(x, xOffset, m, mOffset, gamma, gammaOffset, saved_1, saved_1Offset,
-                    saved_var, saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx,
-                    dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
-                    iN);
+            backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, m, mOffset, gamma, gammaOffset,
+                    saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean,
+                    saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                    dbetaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
@@ -733,11 +851,19 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         dbeta[dbetaBase + 4] = (float) workspace[sumTotalBase + 4];
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
-            int gammaOffset, double[] saved_1, int saved_1Offset, double[] saved_var,
-            int saved_varOffset, double[] saved_mean, int saved_meanOffset, float[] dy,
-            int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta,
-            int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps 1 / sqrt(var + 1e-5) * gamma; collects the sum of dy along T for dbeta; the sum of
+     * (x - mean) * dy along T for dgamma; the sum of sum[T](dy) along N for dbeta; the sum along N for
+     * dgamma; the sum of gamma * sum[T](dy) along D for dx; and 1 more; writes dx.
+     *
+     * <p>Specification, lines 3, 7.
+     */
+    private static void backwardCollectForDbetaAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] m, int mOffset, float[] gamma, int gammaOffset, double[] saved_1,
+            int saved_1Offset, double[] saved_var, int saved_varOffset, double[] saved_mean,
+            int saved_meanOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5)));
         int tKeptBase = workspaceOffset + 24;
         int gammaAtKeptBase = workspaceOffset;
@@ -928,6 +1054,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] m, int mOffset,
             float[] gamma, int gammaOffset, double[] saved_1, int saved_1Offset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, float[] dy,
@@ -965,7 +1094,29 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma, dbeta. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=2, T=3, D=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param m mask {@code m[N=2, T=3]}, f32, 6 elements: read
+     * @param mOffset where it begins in its array
+     * @param gamma param {@code gamma[D=5]}, f32, 5 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, T=3, D=5]}, f32, 30 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, T=3, D=5]}, f32, 30 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=5]}, f32, 5 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=5]}, f32, 5 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
             int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
@@ -1002,7 +1153,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             workspace[workspaceOffset + 16 + iD] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardFrozenStep1(x, xOffset, m, mOffset, gamma, gammaOffset, dy, dyOffset, dx,
+            backwardFrozenWriteDx(x, xOffset, m, mOffset, gamma, gammaOffset, dy, dyOffset, dx,
                     dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
                     iN);
         }
@@ -1022,7 +1173,14 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         dbeta[dbetaBase + 4] = (float) workspace[sumTotalBase + 4];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] m, int mOffset,
+    /**
+     * For one N: collects the sum of where(m == 0, 0, m * x) along T, D for mean; the sum of dy along T
+     * for dbeta; keeps x in f64; m in f64; collects the sum of where(m == 0, 0, m) along T for mean and
+     * var; the sum along T, D for var; and 6 more; writes dx.
+     *
+     * <p>Specification, lines 3, 5, 7.
+     */
+    private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] m, int mOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
             int workspaceOffset, int iN) {
@@ -1388,6 +1546,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] m, int mOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,

@@ -11,17 +11,38 @@ import dev.normc.runtime.NormKernel;
 /**
  * RMSNorm for N=3, D=1, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  x[.., D]
- * param  gamma[D] = 1
- *        ms = mean[D](x^2)
- * output y = gamma * (x / sqrt(ms + 1.0e-6))
+ * line 3: input  x[.., D]
+ * line 7: param  gamma[D] = 1
+ * line 4:        ms = mean[D](x^2)
+ * line 4: output y = gamma * (x / sqrt(ms + 1e-6))
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * ms: one value for each N, shared along D
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * s = sqrt(ms + 1e-6)
+ * r = 1 / s
+ * t = x * dy
+ * dx = r * (gamma * dy - mean[D](gamma * t) / (s^2) * x)
+ * dgamma = sum[N](r * t)
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class RMSNorm_3_1_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("RMSNorm", DataType.F32)
             .tensor("x", BufferRole.INPUT, new String[] {"N", "D"}, new int[] {3, 1}, DataType.F32, 0.0)
             .tensor("gamma", BufferRole.PARAM, new String[] {"D"}, new int[] {1}, DataType.F32, 1.0)
@@ -76,7 +97,23 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_ms, y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=1]}, f32, 3 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=1]}, f32, 1 element: read
+     * @param gammaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=1]}, f32, 3 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_ms saved statistic {@code saved_ms[N=3]}, f64, 3 elements: written
+     * @param saved_msOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
             int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
@@ -90,12 +127,17 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 0] = gammaAt;
         }
         for (int iN = 0; iN < 3; iN++) {
-            forwardStep1(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset,
-                    workspace, workspaceOffset, iN);
+            forwardMsThenWriteY(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms,
+                    saved_msOffset, workspace, workspaceOffset, iN);
         }
     }
 
-    private static void forwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: keeps x in f64; collects the sum of x^2 along D for ms; writes saved_ms, y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void forwardMsThenWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
             int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 8;
@@ -151,6 +193,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
             int workspaceOffset) {
@@ -165,7 +210,21 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes y. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=1]}, f32, 3 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=1]}, f32, 1 element: read
+     * @param gammaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=1]}, f32, 3 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
             int yOffset, double[] workspace, int workspaceOffset) {
@@ -177,11 +236,17 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[gammaAtKeptBase + 0] = gammaAt;
         }
         for (int iN = 0; iN < 3; iN++) {
-            inferStep1(x, xOffset, gamma, gammaOffset, y, yOffset, workspace, workspaceOffset, iN);
+            inferMsThenWriteY(x, xOffset, gamma, gammaOffset, y, yOffset, workspace,
+                    workspaceOffset, iN);
         }
     }
 
-    private static void inferStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
+    /**
+     * For one N: keeps x in f64; collects the sum of x^2 along D for ms; writes y.
+     *
+     * <p>Specification, line 4.
+     */
+    private static void inferMsThenWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] workspace, int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 8;
         int xBase = xOffset + iN;
@@ -235,6 +300,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] workspace, int workspaceOffset) {
         Arguments.range("x", x.length, xOffset, 3);
@@ -246,7 +314,27 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dx, dgamma. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=1]}, f32, 3 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=1]}, f32, 1 element: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_ms saved statistic {@code saved_ms[N=3]}, f64, 3 elements: read
+     * @param saved_msOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=3, D=1]}, f32, 3 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=3, D=1]}, f32, 3 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=1]}, f32, 1 element: written
+     * @param dgammaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
@@ -264,18 +352,25 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[workspaceOffset + 8 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
-            backwardStep1(x, xOffset, gamma, gammaOffset, saved_ms, saved_msOffset, dy, dyOffset,
-                    dx, dxOffset, dgamma, dgammaOffset, workspace, workspaceOffset, iN);
+            backwardCollectForDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_ms,
+                    saved_msOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, workspace,
+                    workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotalBase + 0];
     }
 
-    private static void backwardStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
-            int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace, int workspaceOffset,
-            int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of 1 / sqrt(ms + 1e-6) * x * dy along N for
+     * dgamma; the sum of gamma * x * dy along D for dx; writes dx.
+     *
+     * <p>Specification, lines 3, 7.
+     */
+    private static void backwardCollectForDgammaThenWriteDx(float[] x, int xOffset, float[] gamma,
+            int gammaOffset, double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset,
+            float[] dx, int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace,
+            int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 16;
         int dyAtKeptBase = workspaceOffset + 24;
         int xBase = xOffset + iN;
@@ -338,6 +433,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         dx[dxBase + 0] = (float) (t * ((workspace[gammaAtKeptBase2 + 0] * workspace[dyAtKeptBase4 + 0]) - (t3 * workspace[xAtKeptBase4 + 0])));
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_ms, int saved_msOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, double[] workspace,
@@ -360,7 +458,25 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dx, dgamma. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param x input {@code x[N=3, D=1]}, f32, 3 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=1]}, f32, 1 element: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=3, D=1]}, f32, 3 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=3, D=1]}, f32, 3 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=1]}, f32, 1 element: written
+     * @param dgammaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -377,17 +493,23 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             workspace[workspaceOffset + 8 + iD] = 0.0;
         }
         for (int iN = 0; iN < 3; iN++) {
-            backwardFrozenStep1(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                    dgammaOffset, workspace, workspaceOffset, iN);
+            backwardFrozenCollectForMsAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, dy,
+                    dyOffset, dx, dxOffset, dgamma, dgammaOffset, workspace, workspaceOffset, iN);
         }
         int dgammaBase = dgammaOffset;
         int sumTotalBase = workspaceOffset + 8;
         dgamma[dgammaBase + 0] = (float) workspace[sumTotalBase + 0];
     }
 
-    private static void backwardFrozenStep1(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            double[] workspace, int workspaceOffset, int iN) {
+    /**
+     * For one N: keeps x in f64; dy in f64; collects the sum of x^2 along D for ms; the sum of gamma * x *
+     * dy along D for dx; the sum of 1 / sqrt(ms + 1e-6) * x * dy along N for dgamma; writes dx.
+     *
+     * <p>Specification, lines 3, 4, 7.
+     */
+    private static void backwardFrozenCollectForMsAndDgammaThenWriteDx(float[] x, int xOffset,
+            float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, double[] workspace, int workspaceOffset, int iN) {
         int xAtKeptBase = workspaceOffset + 16;
         int dyAtKeptBase = workspaceOffset + 24;
         int xBase = xOffset + iN;
@@ -490,6 +612,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         }
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             double[] workspace, int workspaceOffset) {

@@ -11,16 +11,37 @@ import dev.normc.runtime.NormKernel;
 /**
  * WeightNorm for O=3, I=4, H=2, f32 storage.
  *
+ * <p>The specification, which declares it at line 2, means:
+ *
  * <pre>
- * input  v[O, ..]
- * param  g[O] = 1
- * output w = g * v / norm2[..](v)
+ * line 3: input  v[O, ..]
+ * line 4: param  g[O] = 1
+ * line 5: output w = g * v / norm2[..](v)
  * </pre>
  *
- * Declared at line 2 of its specification. Arrays are row-major; offsets are in elements.
+ * <p>Statistics:
+ *
+ * <pre>
+ * norm2[..](v): one value for each O, shared along I, H
+ * </pre>
+ *
+ * <p>The gradient that follows from it:
+ *
+ * <pre>
+ * saved_1 = sum[I, H](v^2)
+ * s = sqrt(saved_1)
+ * sum = sum[I, H](v * dw)
+ * dv = where(s == 0, 0, -(g * sum / (s^2 * s) * v)) + g / s * dw
+ * dg = sum / s
+ * </pre>
+ *
+ * <p>Arrays are row-major; offsets are in elements.
  * Sums, statistics and the result are computed in f64 and rounded once.
  */
 public final class WeightNorm_3_4_2_f32 implements NormKernel {
+    /**
+     * Every buffer in slot order, and which of them each entry takes.
+     */
     public static final KernelSignature SIGNATURE = KernelSignature.builder("WeightNorm", DataType.F32)
             .tensor("v", BufferRole.INPUT, new String[] {"O", "I", "H"}, new int[] {3, 4, 2}, DataType.F32, 0.0)
             .tensor("g", BufferRole.PARAM, new String[] {"O"}, new int[] {3}, DataType.F32, 1.0)
@@ -75,7 +96,23 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #forward(Bindings)} does.
+     * Forward: outputs and the statistics that backward reads.
+     *
+     * <p>Writes saved_1, w. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param w output {@code w[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param wOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[O=3]}, f64, 3 elements: written
+     * @param saved_1Offset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 16 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void forward(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, double[] saved_1, int saved_1Offset, double[] workspace,
@@ -83,14 +120,19 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         forwardChecks(v, vOffset, g, gOffset, w, wOffset, saved_1, saved_1Offset, workspace,
                 workspaceOffset);
         for (int iO = 0; iO < 3; iO++) {
-            forwardStep1(v, vOffset, g, gOffset, w, wOffset, saved_1, saved_1Offset, workspace,
-                    workspaceOffset, iO);
+            forwardCollectForSaved1ThenWriteW(v, vOffset, g, gOffset, w, wOffset, saved_1,
+                    saved_1Offset, workspace, workspaceOffset, iO);
         }
     }
 
-    private static void forwardStep1(float[] v, int vOffset, float[] g, int gOffset, float[] w,
-            int wOffset, double[] saved_1, int saved_1Offset, double[] workspace,
-            int workspaceOffset, int iO) {
+    /**
+     * For one O: keeps v in f64; collects the sum of v^2 along IH for saved_1; writes saved_1, w.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void forwardCollectForSaved1ThenWriteW(float[] v, int vOffset, float[] g,
+            int gOffset, float[] w, int wOffset, double[] saved_1, int saved_1Offset,
+            double[] workspace, int workspaceOffset, int iO) {
         int vAtKeptBase = workspaceOffset;
         int vBase = vOffset + 8 * iO;
         {
@@ -206,6 +248,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         w[wBase + 7] = (float) (t * workspace[vAtKeptBase3 + 7]);
     }
 
+    /**
+     * Checks every argument of {@code forward}, before anything is written.
+     */
     private static void forwardChecks(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, double[] saved_1, int saved_1Offset, double[] workspace,
             int workspaceOffset) {
@@ -220,17 +265,36 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #infer(Bindings)} does.
+     * Outputs alone.
+     *
+     * <p>Writes w. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param w output {@code w[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param wOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 16 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void infer(float[] v, int vOffset, float[] g, int gOffset, float[] w, int wOffset,
             double[] workspace, int workspaceOffset) {
         inferChecks(v, vOffset, g, gOffset, w, wOffset, workspace, workspaceOffset);
         for (int iO = 0; iO < 3; iO++) {
-            inferStep1(v, vOffset, g, gOffset, w, wOffset, workspace, workspaceOffset, iO);
+            inferWriteW(v, vOffset, g, gOffset, w, wOffset, workspace, workspaceOffset, iO);
         }
     }
 
-    private static void inferStep1(float[] v, int vOffset, float[] g, int gOffset, float[] w,
+    /**
+     * For one O: keeps v in f64; collects the sum of v^2 along IH for w; writes w.
+     *
+     * <p>Specification, line 5.
+     */
+    private static void inferWriteW(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, double[] workspace, int workspaceOffset, int iO) {
         int vAtKeptBase = workspaceOffset;
         int vBase = vOffset + 8 * iO;
@@ -346,6 +410,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         w[wBase + 7] = (float) (t * workspace[vAtKeptBase3 + 7]);
     }
 
+    /**
+     * Checks every argument of {@code infer}, before anything is written.
+     */
     private static void inferChecks(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, double[] workspace, int workspaceOffset) {
         Arguments.range("v", v.length, vOffset, 24);
@@ -357,7 +424,27 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backward(Bindings)} does.
+     * Gradients of forward, with what it saved.
+     *
+     * <p>Writes dv, dg. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[O=3]}, f64, 3 elements: read
+     * @param saved_1Offset where it begins in its array
+     * @param dw cotangent of w {@code dw[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param dwOffset where it begins in its array
+     * @param dv gradient of v {@code dv[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param dvOffset where it begins in its array
+     * @param dg gradient of g {@code dg[O=3]}, f32, 3 elements: written
+     * @param dgOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 16 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backward(float[] v, int vOffset, float[] g, int gOffset, double[] saved_1,
             int saved_1Offset, float[] dw, int dwOffset, float[] dv, int dvOffset, float[] dg,
@@ -365,12 +452,17 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         backwardChecks(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv, dvOffset,
                 dg, dgOffset, workspace, workspaceOffset);
         for (int iO = 0; iO < 3; iO++) {
-            backwardStep1(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv,
+            backwardWriteDvAndDg(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv,
                     dvOffset, dg, dgOffset, workspace, workspaceOffset, iO);
         }
     }
 
-    private static void backwardStep1(float[] v, int vOffset, float[] g, int gOffset,
+    /**
+     * For one O: keeps v in f64; dw in f64; collects the sum of v * dw along IH for dg; writes dv, dg.
+     *
+     * <p>Specification, lines 3, 4.
+     */
+    private static void backwardWriteDvAndDg(float[] v, int vOffset, float[] g, int gOffset,
             double[] saved_1, int saved_1Offset, float[] dw, int dwOffset, float[] dv, int dvOffset,
             float[] dg, int dgOffset, double[] workspace, int workspaceOffset, int iO) {
         int vAtKeptBase = workspaceOffset;
@@ -487,6 +579,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         dg[dgOffset + iO] = (float) (sumTotal / t);
     }
 
+    /**
+     * Checks every argument of {@code backward}, before anything is written.
+     */
     private static void backwardChecks(float[] v, int vOffset, float[] g, int gOffset,
             double[] saved_1, int saved_1Offset, float[] dw, int dwOffset, float[] dv, int dvOffset,
             float[] dg, int dgOffset, double[] workspace, int workspaceOffset) {
@@ -508,7 +603,25 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * Writes what {@link #backwardFrozen(Bindings)} does.
+     * Gradients of infer, with nothing saved.
+     *
+     * <p>Writes dv, dg. Arrays hold dense row-major tensors; offsets and sizes are in elements.
+     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param dw cotangent of w {@code dw[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param dwOffset where it begins in its array
+     * @param dv gradient of v {@code dv[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param dvOffset where it begins in its array
+     * @param dg gradient of g {@code dg[O=3]}, f32, 3 elements: written
+     * @param dgOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 16 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another; the message names it, and
+     * nothing has been written then
      */
     public static void backwardFrozen(float[] v, int vOffset, float[] g, int gOffset, float[] dw,
             int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset, double[] workspace,
@@ -516,12 +629,18 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         backwardFrozenChecks(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg, dgOffset,
                 workspace, workspaceOffset);
         for (int iO = 0; iO < 3; iO++) {
-            backwardFrozenStep1(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg, dgOffset,
-                    workspace, workspaceOffset, iO);
+            backwardFrozenWriteDvAndDg(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg,
+                    dgOffset, workspace, workspaceOffset, iO);
         }
     }
 
-    private static void backwardFrozenStep1(float[] v, int vOffset, float[] g, int gOffset,
+    /**
+     * For one O: keeps v in f64; dw in f64; collects the sum of v^2 along IH for dg; the sum of v * dw
+     * along IH for dg; writes dv, dg.
+     *
+     * <p>Specification, lines 3, 4.
+     */
+    private static void backwardFrozenWriteDvAndDg(float[] v, int vOffset, float[] g, int gOffset,
             float[] dw, int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset,
             double[] workspace, int workspaceOffset, int iO) {
         int vAtKeptBase = workspaceOffset;
@@ -704,6 +823,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         dg[dgOffset + iO] = (float) (sumTotal2 / t);
     }
 
+    /**
+     * Checks every argument of {@code backwardFrozen}, before anything is written.
+     */
     private static void backwardFrozenChecks(float[] v, int vOffset, float[] g, int gOffset,
             float[] dw, int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset,
             double[] workspace, int workspaceOffset) {

@@ -13,6 +13,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The gradient that the compiler derives for a norm, as mathematics. */
 final class DerivedGradient {
@@ -27,18 +28,16 @@ final class DerivedGradient {
     static List<String> ofAnyShape(TypedNorm norm) {
         try {
             SourceFile shape = new SourceFile(CompileRequest.SHAPE, someShape(norm));
-            TensorProgram backward = Pipeline.programs(
-                            Specializer.specialize(norm, shape, DataType.F32), Pipeline.Observer.NONE)
-                    .get(Entry.BACKWARD);
-            return lines(norm, backward);
+            return lines(
+                    norm, Pipeline.programs(Specializer.specialize(norm, shape, DataType.F32), Pipeline.Observer.NONE));
         } catch (SpecificationException e) {
             return List.of(); // constants that do not fit these extents
         }
     }
 
     /** The gradient of one specialization. */
-    static List<String> lines(TypedNorm norm, TensorProgram backward) {
-        return GradientPrinter.lines(norm, backward);
+    static List<String> lines(TypedNorm norm, Map<Entry, TensorProgram> programs) {
+        return GradientPrinter.lines(norm, programs.get(Entry.FORWARD), programs.get(Entry.BACKWARD));
     }
 
     /** What {@code ..} is written as in the gradient of any shape. */

@@ -5,8 +5,10 @@ import dev.normc.compiler.Compiler;
 import dev.normc.compiler.Pipeline;
 import dev.normc.compiler.ast.NormDecl;
 import dev.normc.compiler.diag.Diagnostics;
+import dev.normc.compiler.op.Literal;
 import dev.normc.compiler.parse.NormFileParser;
 import dev.normc.compiler.print.EquationPrinter;
+import dev.normc.compiler.print.LoopPrinter;
 import dev.normc.compiler.print.TensorPrinter;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.specialize.Specializer;
@@ -79,7 +81,9 @@ final class DumpCommand implements Callable<Integer> {
         norm.axes()
                 .products()
                 .forEach((whole, factors) -> console.line("axis " + whole + " = " + String.join("*", factors)));
-        norm.constants().forEach(constant -> console.line("constant " + constant.name() + " = " + constant.value()));
+        norm.constants()
+                .forEach(
+                        constant -> console.line("constant " + constant.name() + " = " + Literal.of(constant.value())));
         console.lines(EquationPrinter.lines(norm));
     }
 
@@ -110,6 +114,6 @@ final class DumpCommand implements Callable<Integer> {
     }
 
     private void loops(Compilation compilation) {
-        compilation.plan().programs().values().forEach(program -> console.lines(LoopListing.lines(program)));
+        compilation.plan().programs().values().forEach(program -> console.lines(LoopPrinter.lines(program)));
     }
 }

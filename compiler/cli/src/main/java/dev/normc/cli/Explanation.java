@@ -2,8 +2,8 @@ package dev.normc.cli;
 
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.print.EquationPrinter;
+import dev.normc.compiler.print.SharedStatistic;
 import dev.normc.compiler.typed.TypedNorm;
-import dev.normc.runtime.Entry;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ record Explanation(
                 norm,
                 EquationPrinter.lines(norm),
                 SharedStatistic.of(norm),
-                DerivedGradient.lines(norm, compilation.programs().get(Entry.BACKWARD)),
+                DerivedGradient.lines(norm, compilation.programs()),
                 Optional.of(compilation));
     }
 }

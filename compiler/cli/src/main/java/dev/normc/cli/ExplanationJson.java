@@ -8,6 +8,7 @@ import dev.normc.compiler.Compilation;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.print.EquationPrinter;
+import dev.normc.compiler.print.SharedStatistic;
 import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.typed.AxisNames;
 import dev.normc.compiler.typed.TypedNorm;

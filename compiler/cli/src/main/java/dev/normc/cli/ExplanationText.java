@@ -3,7 +3,9 @@ package dev.normc.cli;
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.op.Literal;
 import dev.normc.compiler.print.EquationPrinter;
+import dev.normc.compiler.print.SharedStatistic;
 import dev.normc.compiler.typed.AxisNames;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.BufferSpec;
@@ -78,9 +80,7 @@ final class ExplanationText {
     }
 
     private static String number(TypedNorm.Constant constant) {
-        return constant.extent()
-                ? Long.toString((long) constant.value())
-                : Double.toString(constant.value()).replace("E", "e");
+        return Literal.of(constant.value());
     }
 
     private List<String> tensors() {

@@ -41,6 +41,22 @@ class DumpAndEmitTest {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).contains(first, second);
+        assertThat(outcome.out().lines()).noneMatch(line -> line.endsWith(" "));
+    }
+
+    @Test
+    void theLoopsOfAnEntryListTheBuffersItTouchesAndSayWhatARoutineIsFor() {
+        String loops = bench.run("dump @batch.norm --shape N=2,C=6,H=4,W=5 --stage lower")
+                .out();
+
+        String forward = loops.substring(0, loops.indexOf("== infer"));
+        assertThat(forward)
+                .contains("input x: f32 x 240", "saved saved_mean: f64 x 6")
+                .doesNotContain("cotangent dy", "gradient dx")
+                .contains("routine forwardMean(iN)    // For one N: collects the sum of x along N, HW for mean.");
+        assertThat(loops.substring(loops.indexOf("== backward:")))
+                .contains("cotangent dy", "gradient dx")
+                .doesNotContain("output y");
     }
 
     @Test

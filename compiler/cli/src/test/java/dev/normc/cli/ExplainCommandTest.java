@@ -39,7 +39,7 @@ class ExplainCommandTest {
     void aCardIsExplainedForAnyShape() {
         assertThat(explained("@batch.norm"))
                 .startsWith("BatchNorm\n  Batch normalization.\n")
-                .contains("input    x[N, C, ..]", "gamma[C]", "starts at 1", "eps = 1.0e-5")
+                .contains("input    x[N, C, ..]", "gamma[C]", "starts at 1", "eps = 1e-5")
                 .contains("output y = gamma * ((x - mean) / sqrt(var + eps)) + beta")
                 .containsPattern("mean = mean\\[N, \\.\\.]\\(x\\) +one value for each C, shared along N, \\.\\.")
                 .contains("Gradient, with `..` written as H, W", "  dx = ", "  dgamma = ", "  dbeta = ")
@@ -62,7 +62,7 @@ class ExplainCommandTest {
     @Test
     void aShapeAddsBuffersSweepsAndBytes() {
         assertThat(explained("@batch.norm --shape N=2,C=6,H=40,W=50"))
-                .contains("For N=2, C=6, H=40, W=50, eps=1.0E-5, f32 storage")
+                .contains("For N=2, C=6, H=40, W=50, eps=1e-5, f32 storage")
                 .contains("x[N=2, C=6, H=40, W=50]", "96,000 bytes (93.8 KiB)")
                 .containsPattern("backward +2 +[0-9,]+ bytes");
         assertThat(explained("@batch.norm --shape 2,6,4,5 --dtype f64")).contains("f64 storage", "1,920 bytes");
@@ -81,6 +81,18 @@ class ExplainCommandTest {
         bench.spec("s.norm", "norm S { input x[N, D] output y = standardize[D](x * 2, 1e-5) }");
 
         assertThat(explained("@s.norm")).contains("mean[D](x * 2)", "var[D](x * 2)", "one value for each N");
+    }
+
+    @Test
+    void aSavedStatisticWithoutANameIsDefined() {
+        bench.spec("s.norm", "norm S { input x[N, D] output y = standardize[D](x * 2, 1e-5) }")
+                .spec("m.norm", "norm M { input x[N, D] mask m[N, D] reduce D epsilon 1e-5 }")
+                .spec("u.norm", "norm U { input x[N] state k = 0 output y = k * x update k = k + 1 }");
+
+        assertThat(explained("@s.norm"))
+                .contains("  saved_2 = mean[D](x)\n  saved_1 = mean[D]((2 * x - 2 * saved_2)^2)\n");
+        assertThat(explained("@m.norm")).contains("  saved_1 = sum[D](where(m == 0, 0, m))");
+        assertThat(explained("@u.norm")).contains("  saved_k = k before the update", "  dx = saved_k * dy");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.KernelPlan;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
-import dev.normc.compiler.print.EquationPrinter;
 import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.tensor.TensorExpr;
@@ -14,7 +13,6 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +57,12 @@ final class KernelPlanner {
                     WORKSPACE,
                     BufferSpec.workspace(WORKSPACE, Math.toIntExact(workspace.fixed()), workspace.perDynamic()));
         }
+        KernelDocumentation documentation = new KernelDocumentation(typed, norm, programs);
         return new KernelPlan(
                 PACKAGE,
                 className(),
-                documentation(),
+                documentation.lines(),
+                documentation.places(),
                 signature(),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::extent),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::why).orElse(""),
@@ -144,19 +144,5 @@ final class KernelPlanner {
                 ? full
                 : norm.name() + "_" + Integer.toHexString(full.hashCode()) + "_"
                         + norm.type().spelling();
-    }
-
-    private List<String> documentation() {
-        List<String> lines = new ArrayList<>();
-        lines.add(norm.name() + " for " + norm.extents() + ", " + norm.type().spelling() + " storage.");
-        lines.add("");
-        lines.add("<pre>");
-        lines.addAll(EquationPrinter.lines(typed));
-        lines.add("</pre>");
-        lines.add("");
-        int line = typed.source().position(typed.span().start()).line();
-        lines.add("Declared at line " + line + " of its specification. Arrays are row-major; offsets are in elements.");
-        lines.add("Sums, statistics and the result are computed in f64 and rounded once.");
-        return lines;
     }
 }

@@ -118,11 +118,21 @@ class VerifierTest {
                 Entry.FORWARD,
                 List.of(),
                 Count.ZERO,
-                List.of(new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(loop, use))),
+                List.of(new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of(loop, use))),
                 1,
                 Count.ZERO);
 
         assertThat(LoopVerifier.violations(program)).containsExactly("inside is used where it is not declared");
+    }
+
+    @Test
+    void twoRoutinesOfOneNameAreFound() {
+        LoopProgram.Routine routine =
+                new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of());
+        LoopProgram program =
+                new LoopProgram(Entry.FORWARD, List.of(), Count.ZERO, List.of(routine, routine), 1, Count.ZERO);
+
+        assertThat(LoopVerifier.violations(program)).containsExactly("two routines forward");
     }
 
     private static TensorProgram program(List<TensorExpr> values, List<AxisSet> sets) {

@@ -15,6 +15,7 @@ final class EntryEmitter {
     private final KernelPlan plan;
     private final LoopProgram program;
     private final List<BufferSpec> parameters;
+    private final EntryDocumentation documentation;
 
     EntryEmitter(KernelPlan plan, LoopProgram program) {
         this.plan = plan;
@@ -22,6 +23,7 @@ final class EntryEmitter {
         this.parameters = plan.signature().entries().get(program.entry()).stream()
                 .map(slot -> plan.signature().buffers().get(slot))
                 .toList();
+        this.documentation = new EntryDocumentation(plan, program, parameters);
     }
 
     List<MethodSpec> methods() {
@@ -34,10 +36,10 @@ final class EntryEmitter {
             routine.positions().forEach(position -> method.addParameter(int.class, position));
             routine.values().forEach(value -> method.addParameter(double.class, value));
             if (i == 0) {
-                method.addJavadoc(
-                        "Writes what {@link #$L(Bindings)} does.\n",
-                        program.entry().method());
+                method.addJavadoc(documentation.ofEntry());
                 method.addStatement(call(checksName(), List.of(), List.of()));
+            } else {
+                method.addJavadoc(documentation.ofRoutine(routine));
             }
             method.addCode(code(routine.body()));
             methods.add(method.build());
@@ -50,6 +52,9 @@ final class EntryEmitter {
     private MethodSpec checks() {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(checksName()).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        method.addJavadoc(
+                "Checks every argument of {@code $L}, before anything is written.\n",
+                program.entry().method());
         parameters(method);
         KernelEmitter.checks(plan, program.entry(), method);
         return method.build();

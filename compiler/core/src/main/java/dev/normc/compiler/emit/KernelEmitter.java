@@ -42,7 +42,7 @@ public final class KernelEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(NormKernel.class);
-        plan.documentation().forEach(line -> type.addJavadoc("$L\n", safe(line)));
+        plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
         type.addField(signature());
         type.addMethod(MethodSpec.methodBuilder("signature")
                 .addAnnotation(Override.class)
@@ -63,20 +63,6 @@ public final class KernelEmitter {
                 .indent("    ")
                 .build()
                 .toString();
-    }
-
-    /** Comments hold text of our own only, and even of that nothing that could end a comment or escape it. */
-    private static String safe(String line) {
-        StringBuilder text = new StringBuilder();
-        line.chars()
-                .map(c -> c >= ' ' && c < 0x7F && c != '\\' && c != '@' ? c : '?')
-                .forEach(c -> text.append((char) c));
-        String html = text.toString()
-                .replace("*/", "* /")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
-        return html.equals("&lt;pre&gt;") ? "<pre>" : html.equals("&lt;/pre&gt;") ? "</pre>" : html;
     }
 
     private FieldSpec signature() {
@@ -114,6 +100,7 @@ public final class KernelEmitter {
         }
         code.add("\n.build()").unindent().unindent();
         return FieldSpec.builder(KernelSignature.class, "SIGNATURE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Every buffer in slot order, and which of them each entry takes.\n")
                 .initializer(code.build())
                 .build();
     }
@@ -207,7 +194,8 @@ public final class KernelEmitter {
         }
     }
 
-    private static boolean isWritten(BufferSpec buffer, Entry entry) {
+    /** Whether an entry writes a buffer. */
+    static boolean isWritten(BufferSpec buffer, Entry entry) {
         return switch (buffer.role()) {
             case INPUT, PARAM, MASK, COTANGENT -> false;
             case STATE, SAVED -> entry == Entry.FORWARD;
@@ -220,10 +208,14 @@ public final class KernelEmitter {
             return CodeBlock.of("$L", buffer.elements(1));
         }
         long fixed = buffer.role() == BufferRole.WORKSPACE ? buffer.extents().get(0) : 0;
-        long perIndex = buffer.role() == BufferRole.WORKSPACE
+        return CodeBlock.of(
+                "$T.elements($S, $N, $LL, $LL)", Arguments.class, buffer.name(), Terms.EXTENT, perIndex(buffer), fixed);
+    }
+
+    /** Elements of a buffer for each index of the dynamic axis. */
+    static long perIndex(BufferSpec buffer) {
+        return buffer.role() == BufferRole.WORKSPACE
                 ? buffer.elementsPerDynamic()
                 : buffer.extents().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * Math.abs(b));
-        return CodeBlock.of(
-                "$T.elements($S, $N, $LL, $LL)", Arguments.class, buffer.name(), Terms.EXTENT, perIndex, fixed);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Everything a back end needs to write one kernel class.
  *
  * @param documentation lines of the class comment, plain text of our own making
+ * @param lines the line of the specification that says what a buffer or a named value is, by name
  * @param leastExtent the smallest extent of the dynamic axis, with the reason in {@code leastReason}
  * @param programs one for each entry
  */
@@ -18,6 +19,7 @@ public record KernelPlan(
         String packageName,
         String className,
         List<String> documentation,
+        Map<String, Integer> lines,
         KernelSignature signature,
         Optional<Integer> leastExtent,
         String leastReason,
@@ -26,6 +28,7 @@ public record KernelPlan(
 
     public KernelPlan {
         documentation = List.copyOf(documentation);
+        lines = Map.copyOf(lines);
         programs = new EnumMap<>(programs);
     }
 }

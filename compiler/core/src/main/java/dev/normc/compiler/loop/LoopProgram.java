@@ -34,13 +34,20 @@ public record LoopProgram(
      *
      * @param positions loop variables of the caller that it needs
      * @param values locals of the caller that it needs
-     * @param purpose what it does, for the generated comment
+     * @param purpose what it does, a sentence for the generated comment
+     * @param subjects the names of the specification that it computes, or helps to
      */
     public record Routine(
-            String name, List<String> positions, List<String> values, String purpose, List<Statement> body) {
+            String name,
+            List<String> positions,
+            List<String> values,
+            String purpose,
+            List<String> subjects,
+            List<Statement> body) {
         public Routine {
             positions = List.copyOf(positions);
             values = List.copyOf(values);
+            subjects = List.copyOf(subjects);
             body = List.copyOf(body);
         }
     }

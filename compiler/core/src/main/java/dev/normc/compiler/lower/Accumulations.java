@@ -31,8 +31,10 @@ final class Accumulations {
     private final Names names;
     private final Positions positions;
     private final Scalars scalars;
+    private final Map<String, Integer> owners;
     private final Map<Integer, Accumulation> running = new HashMap<>();
 
+    /** @param owners gets the value that each place belongs to, by the name of its variable or buffer */
     Accumulations(
             TensorProgram program,
             Schedule schedule,
@@ -41,7 +43,9 @@ final class Accumulations {
             Storage storage,
             Names names,
             Positions positions,
-            Scalars scalars) {
+            Scalars scalars,
+            Map<String, Integer> owners) {
+        this.owners = owners;
         this.program = program;
         this.schedule = schedule;
         this.exact = exact;
@@ -116,6 +120,7 @@ final class Accumulations {
         Accumulation accumulation = running.get(task.value());
         TensorReducer reducer = new TensorReducer(program, task);
         String name = names.fresh(scalars.hint(task.value()) + "Sum");
+        owners.put(name, task.value());
         boolean compensated = exact && reducer.isSum();
         Optional<String> error = compensated ? Optional.of(names.fresh(name + "Error")) : Optional.empty();
         lanes.add(new Statement.Accumulator(name, reducer.reducer(), error));
@@ -202,9 +207,9 @@ final class Accumulations {
         String hint = scalars.hint(task.value());
         Optional<List<Integer>> axes = storage.workspaceAxes(task.value());
         List<Integer> sumAxes = axes.orElse(List.of());
-        Place total = axes.isPresent()
-                ? element(names.fresh(hint + "Total"), sumAxes)
-                : new Place.Variable(names.fresh(hint + "Total"));
+        String totalName = names.fresh(hint + "Total");
+        owners.put(totalName, task.value());
+        Place total = axes.isPresent() ? element(totalName, sumAxes) : new Place.Variable(totalName);
         Optional<Place> error = Optional.empty();
         if (!plain) {
             error = Optional.of(
@@ -214,7 +219,9 @@ final class Accumulations {
         }
         Optional<Place> rows = Optional.empty();
         if (!lanes && sum && !plain && !exact) {
-            rows = Optional.of(element(names.fresh(hint + "Rows"), columns(task)));
+            String rowsName = names.fresh(hint + "Rows");
+            owners.put(rowsName, task.value());
+            rows = Optional.of(element(rowsName, columns(task)));
         }
         return new Accumulation(task, total, error, rows, sumAxes);
     }

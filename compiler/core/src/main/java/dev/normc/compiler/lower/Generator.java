@@ -9,7 +9,9 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ final class Generator {
     private final Scalars scalars;
     private final CodeSize sizes;
     private final Staging staging;
+    private final Map<String, Integer> owners = new HashMap<>();
 
     Generator(TensorProgram program, Region root, Schedule schedule, DataType type) {
         this.program = program;
@@ -43,7 +46,8 @@ final class Generator {
         List.of("workspace", "workspaceOffset", "signature", "bindings").forEach(names::reserve);
         this.positions = new Positions(program, names);
         this.scalars = new Scalars(program, positions::index, names, exact);
-        this.accumulations = new Accumulations(program, schedule, exact, workspace, storage, names, positions, scalars);
+        this.accumulations =
+                new Accumulations(program, schedule, exact, workspace, storage, names, positions, scalars, owners);
     }
 
     List<LoopProgram.Buffer> buffers() {
@@ -52,6 +56,11 @@ final class Generator {
 
     Count workspaceSize() {
         return workspace.size();
+    }
+
+    /** What the parts of its statements are for; to be asked when all are made. */
+    Purposes purposes() {
+        return new Purposes(program, workspace.buffers(), owners, positions.axes());
     }
 
     /** The statements of a region. */
@@ -88,7 +97,9 @@ final class Generator {
         }
         Optional<List<Integer>> axes = storage.workspaceAxes(task.value());
         if (axes.isPresent()) {
-            int buffer = workspace.add(names.fresh(scalars.hint(task.value()) + "Kept"), axes.get());
+            String kept = names.fresh(scalars.hint(task.value()) + "Kept");
+            int buffer = workspace.add(kept, axes.get());
+            owners.put(kept, task.value());
             out.add(new Statement.Store(buffer, positions.index(axes.get()), named));
             scope.defineOutside(task.value(), new Scalar.Load(buffer, positions.index(axes.get())));
         }

@@ -27,13 +27,13 @@ public final class Lowering {
      */
     public static LoopProgram lower(
             TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule schedule) {
-        TensorProgram merged = MergedAxes.merge(program, free);
+        TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
         Region plain = Planner.plan(merged, Tasks.of(merged, false, Set.of()), false);
         boolean staged = schedule.stage() > 0 && type == DataType.F32;
         Region root = staged ? staged(merged, schedule) : plain;
         Generator generator = new Generator(merged, root, schedule, type);
         List<Statement> statements = generator.region(root, Scope.empty());
-        List<LoopProgram.Routine> routines = Routines.split(statements, entry, schedule);
+        List<LoopProgram.Routine> routines = Routines.split(statements, entry, schedule, generator.purposes());
         Traffic traffic = new Traffic(merged);
         return new LoopProgram(
                 entry,

@@ -26,6 +26,13 @@ final class Positions {
         return variables.get(axis);
     }
 
+    /** The name of the axis of each loop variable. */
+    Map<String, String> axes() {
+        Map<String, String> axes = new HashMap<>();
+        variables.forEach((axis, variable) -> axes.put(variable, axisName(axis)));
+        return axes;
+    }
+
     /** Loops over some axes. */
     Statement over(List<Integer> axes, List<Statement> body) {
         List<Statement> inner = body;

@@ -20,20 +20,25 @@ final class Routines {
     private final Entry entry;
     private final Schedule schedule;
     private final CodeSize sizes;
+    private final Purposes purposes;
+    private final Names names = new Names();
     private final List<Routine> routines = new ArrayList<>();
 
-    private Routines(Entry entry, Schedule schedule) {
+    private Routines(Entry entry, Schedule schedule, Purposes purposes) {
         this.entry = entry;
+        this.purposes = purposes;
+        names.reserve(entry.method());
         this.schedule = schedule;
         this.sizes = new CodeSize(schedule);
     }
 
     /** The entry's own code first, then the routines it calls. */
-    static List<Routine> split(List<Statement> statements, Entry entry, Schedule schedule) {
-        Routines split = new Routines(entry, schedule);
+    static List<Routine> split(List<Statement> statements, Entry entry, Schedule schedule, Purposes purposes) {
+        Routines split = new Routines(entry, schedule, purposes);
         List<Statement> body = split.cut(statements, true);
         List<Routine> result = new ArrayList<>();
-        result.add(new Routine(entry.method(), List.of(), List.of(), "", body));
+        Purposes.Purpose whole = purposes.ofEntry(statements);
+        result.add(new Routine(entry.method(), List.of(), List.of(), whole.text(), whole.subjects(), body));
         result.addAll(split.routines);
         return result;
     }
@@ -65,13 +70,17 @@ final class Routines {
     }
 
     private Statement routine(List<Statement> body) {
-        String name = entry.method() + "Step" + (routines.size() + 1);
-        int place = routines.size();
-        routines.add(null);
-        List<Statement> inner = sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
         Free free = new Free();
         free.read(body); // a routine that it calls reads the same names
-        routines.set(place, new Routine(name, List.copyOf(free.positions), List.copyOf(free.values), "", inner));
+        List<String> positions = List.copyOf(free.positions);
+        Purposes.Purpose purpose = purposes.of(body, positions);
+        int place = routines.size();
+        String suffix = purpose.name().suffix().orElse("Step" + (place + 1));
+        String name = names.fresh(entry.method() + suffix);
+        routines.add(null);
+        List<Statement> inner = sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
+        List<String> values = List.copyOf(free.values);
+        routines.set(place, new Routine(name, positions, values, purpose.text(), purpose.subjects(), inner));
         return new Statement.Call(name);
     }
 

@@ -1,5 +1,6 @@
 package dev.normc.compiler.print;
 
+import dev.normc.compiler.op.Literal;
 import dev.normc.compiler.typed.AxisNames;
 import dev.normc.compiler.typed.Function;
 import dev.normc.compiler.typed.TypedExpr;
@@ -7,6 +8,7 @@ import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,9 +33,35 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
         this.axes = axes;
     }
 
+    /**
+     * A clause of the norm.
+     *
+     * @param start offset in the specification of what says it
+     */
+    private record Written(int start, String text) {}
+
     /** The whole norm, a clause a line. */
     public static List<String> lines(TypedNorm norm) {
-        List<String> lines = new ArrayList<>();
+        return clauses(norm).stream().map(Written::text).toList();
+    }
+
+    /** The same, each after the line of the specification that it comes from. */
+    public static List<String> linesWithPlaces(TypedNorm norm) {
+        List<Written> clauses = clauses(norm);
+        List<Integer> lines = clauses.stream()
+                .map(clause -> norm.source().position(clause.start()).line())
+                .toList();
+        int width = Integer.toString(Collections.max(lines)).length();
+        List<String> result = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            result.add(String.format(
+                    "line %" + width + "d: %s", lines.get(i), clauses.get(i).text()));
+        }
+        return result;
+    }
+
+    private static List<Written> clauses(TypedNorm norm) {
+        List<Written> clauses = new ArrayList<>();
         for (BufferRole role : List.of(BufferRole.INPUT, BufferRole.MASK, BufferRole.PARAM, BufferRole.STATE)) {
             for (TypedNorm.Tensor tensor : norm.tensors(role)) {
                 if (norm.tracks().stream().anyMatch(track -> track.state().equals(tensor.name()))
@@ -43,28 +71,33 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
                 String initial = tensor.initial()
                         .map(value -> " = " + expression(norm, value))
                         .orElse("");
-                lines.add(String.format(
-                        "%-6s %s%s", role.name().toLowerCase(Locale.ROOT), declaration(norm, tensor), initial));
+                String word = role.name().toLowerCase(Locale.ROOT);
+                String text = String.format("%-6s %s%s", word, declaration(norm, tensor), initial);
+                clauses.add(new Written(tensor.span().start(), text));
             }
         }
         for (TypedNorm.Equation equation : norm.equations()) {
-            lines.add((equation.output() ? "output " : "       ") + equation.name() + " = "
-                    + expression(norm, equation.value()));
+            String text = (equation.output() ? "output " : "       ") + equation.name() + " = "
+                    + expression(norm, equation.value());
+            clauses.add(new Written(equation.span().start(), text));
         }
         for (TypedNorm.Update update : norm.updates()) {
-            lines.add("update " + update.state() + " = " + expression(norm, update.value()));
+            String text = "update " + update.state() + " = " + expression(norm, update.value());
+            clauses.add(new Written(update.span().start(), text));
         }
         for (TypedNorm.Track track : norm.tracks()) {
-            TypedNorm.Tensor state = norm.tensor(track.state()).orElseThrow();
-            String initial =
-                    state.initial().map(value -> expression(norm, value)).orElse("0");
-            String rate = track.decay()
-                    .map(decay -> "decay " + expression(norm, decay))
-                    .orElse("cumulative");
-            lines.add("track  " + track.equation() + " as " + declaration(norm, state) + " = " + initial + " " + rate
-                    + (track.unbiased() ? " unbiased" : ""));
+            clauses.add(new Written(track.span().start(), track(norm, track)));
         }
-        return lines;
+        return clauses;
+    }
+
+    private static String track(TypedNorm norm, TypedNorm.Track track) {
+        TypedNorm.Tensor state = norm.tensor(track.state()).orElseThrow();
+        String initial = state.initial().map(value -> expression(norm, value)).orElse("0");
+        String rate =
+                track.decay().map(decay -> "decay " + expression(norm, decay)).orElse("cumulative");
+        return "track  " + track.equation() + " as " + declaration(norm, state) + " = " + initial + " " + rate
+                + (track.unbiased() ? " unbiased" : "");
     }
 
     /** One expression. */
@@ -85,15 +118,7 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
 
     @Override
     public Term number(TypedExpr.Number node) {
-        return new Term(number(node.value()), node.value() < 0 ? UNARY : ATOM);
-    }
-
-    /** A number as short as it can be read back. */
-    static String number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return Long.toString((long) value);
-        }
-        return Double.toString(value).replace("E", "e");
+        return new Term(Literal.of(node.value()), node.value() < 0 ? UNARY : ATOM);
     }
 
     @Override

@@ -21,12 +21,9 @@ public final class TensorPrinter {
     }
 
     private String print() {
-        StringBuilder text = new StringBuilder("axes ");
+        StringBuilder text = new StringBuilder("axes");
         for (Axis axis : program.axes()) {
-            text.append(axis.name())
-                    .append('=')
-                    .append(axis.isDynamic() ? "?" : axis.extent())
-                    .append(' ');
+            text.append(' ').append(axis.name()).append('=').append(axis.isDynamic() ? "?" : axis.extent());
         }
         text.append('\n');
         for (int i = 0; i < program.values().size(); i++) {

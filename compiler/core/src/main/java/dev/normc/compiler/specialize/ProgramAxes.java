@@ -1,5 +1,6 @@
 package dev.normc.compiler.specialize;
 
+import dev.normc.compiler.op.Literal;
 import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -112,13 +113,13 @@ final class ProgramAxes {
         return BufferSpec.tensor(buffer.name(), buffer.role(), names, sizes, buffer.type(), initial);
     }
 
-    /** What was bound, for people: {@code N=?, D=768, eps=1.0E-5}. */
+    /** What was bound, for people: {@code N=?, D=768, eps=1e-5}. */
     String describe(Map<String, Double> constants) {
         List<String> parts = new ArrayList<>();
         for (Axis axis : axes) {
             parts.add(axis.name() + "=" + (axis.isDynamic() ? "?" : Integer.toString(axis.extent())));
         }
-        constants.forEach((name, value) -> parts.add(name + "=" + value));
+        constants.forEach((name, value) -> parts.add(name + "=" + Literal.of(value)));
         return String.join(", ", parts);
     }
 }

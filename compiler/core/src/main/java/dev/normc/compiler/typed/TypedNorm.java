@@ -74,6 +74,11 @@ public record TypedNorm(
     /** The name of the scalar state that counts batches for cumulative tracks. */
     public static final String BATCHES = "batches";
 
+    /** The line of the specification on which something is written, from 1. */
+    public int line(Span place) {
+        return source.position(place.start()).line();
+    }
+
     /** The tensor of that name. */
     public Optional<Tensor> tensor(String wanted) {
         return tensors.stream().filter(tensor -> tensor.name().equals(wanted)).findFirst();

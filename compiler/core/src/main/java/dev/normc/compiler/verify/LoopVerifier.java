@@ -22,7 +22,11 @@ public final class LoopVerifier {
     /** What is wrong with a program; empty for a legal one. */
     public static List<String> violations(LoopProgram program) {
         LoopVerifier verifier = new LoopVerifier(program);
+        Set<String> names = new HashSet<>();
         for (LoopProgram.Routine routine : program.routines()) {
+            if (!names.add(routine.name())) {
+                verifier.found.add("two routines " + routine.name());
+            }
             Set<String> scope = new HashSet<>(routine.positions());
             scope.addAll(routine.values());
             verifier.check(routine.body(), scope);

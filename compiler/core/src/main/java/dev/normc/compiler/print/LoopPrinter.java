@@ -1,4 +1,4 @@
-package dev.normc.cli;
+package dev.normc.compiler.print;
 
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** A loop program as text: a statement a line, {@code n} the extent of the dynamic axis. */
-final class LoopListing {
+public final class LoopPrinter {
     private final LoopProgram program;
     private final List<String> lines = new ArrayList<>();
 
-    private LoopListing(LoopProgram program) {
+    private LoopPrinter(LoopProgram program) {
         this.program = program;
     }
 
     /** The whole program. */
-    static List<String> lines(LoopProgram program) {
-        LoopListing listing = new LoopListing(program);
-        listing.program();
-        return listing.lines;
+    public static List<String> lines(LoopProgram program) {
+        LoopPrinter printer = new LoopPrinter(program);
+        printer.program();
+        return printer.lines;
     }
 
     private void program() {
@@ -51,7 +51,7 @@ final class LoopListing {
         lines.add("  ".repeat(depth) + line);
     }
 
-    /** A statement this listing does not know shows as its record, which is text too. */
+    /** A statement this printer does not know shows as its record, which is text too. */
     private void statement(int depth, Statement statement) {
         if (statement instanceof Statement.For loop) {
             String to = loop.span() == 0
@@ -123,7 +123,7 @@ final class LoopListing {
         return terms.isEmpty() ? "0" : String.join(" + ", terms);
     }
 
-    /** A scalar this listing does not know shows as its record. */
+    /** A scalar this printer does not know shows as its record. */
     private String scalar(Scalar scalar) {
         if (scalar instanceof Scalar.Number number) {
             return Double.toString(number.value());
@@ -133,6 +133,12 @@ final class LoopListing {
         }
         if (scalar instanceof Scalar.Load load) {
             return element(load.buffer(), load.index());
+        }
+        if (scalar instanceof Scalar.Shifted shifted) {
+            List<String> moves = shifted.moves().stream()
+                    .map(move -> String.format(Locale.ROOT, "%s%+d", move.variable(), move.shift()))
+                    .toList();
+            return "shifted(" + scalar(shifted.load()) + ", " + String.join(", ", moves) + ")";
         }
         if (scalar instanceof Scalar.Position position) {
             return position.variable();

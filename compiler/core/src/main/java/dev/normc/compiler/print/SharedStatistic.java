@@ -1,6 +1,6 @@
-package dev.normc.cli;
+package dev.normc.compiler.print;
 
-import dev.normc.compiler.print.EquationPrinter;
+import dev.normc.compiler.typed.AxisNames;
 import dev.normc.compiler.typed.TypedExpr;
 import dev.normc.compiler.typed.TypedNorm;
 import java.util.ArrayList;
@@ -18,10 +18,10 @@ import java.util.Set;
  * @param over the atoms along which one value is shared
  * @param each the atoms that have a value each
  */
-record SharedStatistic(String name, String expression, Set<String> over, Set<String> each) {
+public record SharedStatistic(String name, String expression, Set<String> over, Set<String> each) {
 
     /** Every reduction of a norm's equations and updates, in their order, each once. */
-    static List<SharedStatistic> of(TypedNorm norm) {
+    public static List<SharedStatistic> of(TypedNorm norm) {
         Map<String, SharedStatistic> found = new LinkedHashMap<>();
         norm.equations().forEach(equation -> new Search(norm, equation.name(), found).in(equation.value(), true));
         norm.updates().forEach(update -> new Search(norm, "", found).in(update.value(), false));
@@ -29,16 +29,29 @@ record SharedStatistic(String name, String expression, Set<String> over, Set<Str
     }
 
     /** {@code mean = mean[N, ..](x)}. */
-    String text() {
+    public String text() {
         return name.isEmpty() ? expression : name + " = " + expression;
     }
 
     /** {@code one value for each C, shared along N, ..}. */
-    String sharing(TypedNorm norm) {
-        String values = each.isEmpty()
-                ? "one value"
-                : "one value for each " + String.join(", ", norm.axes().merged(each));
-        return values + ", shared along " + String.join(", ", norm.axes().merged(over));
+    public String sharing(TypedNorm norm) {
+        return sharing(norm, List.of(AxisNames.REST));
+    }
+
+    /** The same for a shape, with the axes that {@code ..} stands for there. */
+    public String sharing(TypedNorm norm, List<String> further) {
+        String kept = list(norm, each, further);
+        String along = list(norm, over, further);
+        return (kept.isEmpty() ? "one value" : "one value for each " + kept) + ", "
+                + (along.isEmpty() ? "of one element" : "shared along " + along);
+    }
+
+    private static String list(TypedNorm norm, Set<String> atoms, List<String> further) {
+        List<String> names = new ArrayList<>();
+        for (String axis : norm.axes().merged(atoms)) {
+            names.addAll(axis.equals(AxisNames.REST) ? further : List.of(axis));
+        }
+        return String.join(", ", names);
     }
 
     /** Walks one expression. */

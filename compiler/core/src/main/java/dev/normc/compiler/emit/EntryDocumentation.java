@@ -1,0 +1,156 @@
+package dev.normc.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.KernelPlan;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.runtime.BufferRole;
+import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The Javadoc of an entry and of the methods it is made of. */
+final class EntryDocumentation {
+    private final KernelPlan plan;
+    private final LoopProgram program;
+    private final List<BufferSpec> parameters;
+
+    EntryDocumentation(KernelPlan plan, LoopProgram program, List<BufferSpec> parameters) {
+        this.plan = plan;
+        this.program = program;
+        this.parameters = parameters;
+    }
+
+    /** What the typed entry takes, does, writes and throws. */
+    CodeBlock ofEntry() {
+        CodeBlock.Builder text = CodeBlock.builder();
+        add(text, summary());
+        text.add("\n");
+        add(
+                text,
+                "<p>" + program.routines().get(0).purpose()
+                        + " Arrays hold dense row-major tensors; offsets and sizes are in elements.");
+        text.add("\n");
+        for (BufferSpec buffer : parameters) {
+            text.add(
+                    "@param $L $L {@code $L}, $L, $L: $L\n",
+                    buffer.name(),
+                    role(buffer),
+                    Comments.safe(shape(buffer)),
+                    buffer.type().spelling(),
+                    size(buffer),
+                    access(buffer));
+            text.add("@param $L where it begins in its array\n", buffer.name() + "Offset");
+        }
+        dynamicAxis().ifPresent(axis -> {
+            text.add("@param $L ", Terms.EXTENT);
+            add(text, "the extent of " + axis + ", " + (least() == 0 ? "not negative" : "at least " + least()));
+        });
+        String more = dynamicAxis()
+                .map(axis -> ", if " + axis + " is " + (least() == 0 ? "negative" : "below " + least())
+                        + " or a size does not fit an array")
+                .orElse("");
+        text.add("@"); // the text itself has none
+        add(
+                text,
+                "throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on"
+                        + " than its size, or one that is written shares elements with another" + more
+                        + "; the message names it, and nothing has been written then");
+        return text.build();
+    }
+
+    /** What a part of the entry is for, and where the specification says so. */
+    CodeBlock ofRoutine(LoopProgram.Routine routine) {
+        CodeBlock.Builder text = CodeBlock.builder();
+        add(text, routine.purpose());
+        List<String> lines = new TreeSet<>(routine.subjects().stream()
+                        .filter(plan.lines()::containsKey)
+                        .map(plan.lines()::get)
+                        .toList())
+                .stream().map(line -> Integer.toString(line)).toList();
+        if (!lines.isEmpty()) {
+            text.add("\n");
+            add(text, "<p>Specification, line" + (lines.size() == 1 ? " " : "s ") + String.join(", ", lines) + ".");
+        }
+        return text.build();
+    }
+
+    private static void add(CodeBlock.Builder text, String sentence) {
+        Comments.wrapped(sentence).forEach(line -> text.add("$L\n", line));
+    }
+
+    private String summary() {
+        boolean tracks = has(BufferRole.STATE);
+        return switch (program.entry()) {
+            case FORWARD ->
+                tracks
+                        ? "Training forward: outputs and saved statistics, then states, with the statistics of this call."
+                        : "Forward: outputs"
+                                + (has(BufferRole.SAVED) ? " and the statistics that backward reads." : ".");
+            case INFER -> tracks ? "Inference: no state changes, and tracked statistics are read." : "Outputs alone.";
+            case BACKWARD -> "Gradients of forward" + (has(BufferRole.SAVED) ? ", with what it saved." : ".");
+            case BACKWARD_FROZEN ->
+                "Gradients of infer" + (tracks ? ": tracked statistics are constants." : ", with nothing saved.");
+            case BACKWARD2 -> "Gradients of backward, statistics being functions of the inputs.";
+            case BACKWARD_FROZEN2 -> "Gradients of backwardFrozen.";
+        };
+    }
+
+    private boolean has(BufferRole role) {
+        return !plan.signature().buffers(role).isEmpty();
+    }
+
+    private int least() {
+        return plan.leastExtent().orElse(0);
+    }
+
+    private Optional<String> dynamicAxis() {
+        return plan.signature().dynamicAxis();
+    }
+
+    private String role(BufferSpec buffer) {
+        return switch (buffer.role()) {
+            case INPUT -> "input";
+            case PARAM -> "param";
+            case MASK -> "mask";
+            case STATE -> "state";
+            case OUTPUT -> "output";
+            case SAVED -> "saved statistic";
+            case WORKSPACE -> "scratch";
+            case COTANGENT -> "cotangent of " + buffer.name().substring(1);
+            case GRADIENT ->
+                buffer.name().startsWith("g2_")
+                        ? "second gradient of " + buffer.name().substring(3)
+                        : "gradient of " + buffer.name().substring(1);
+        };
+    }
+
+    private String access(BufferSpec buffer) {
+        if (buffer.role() == BufferRole.WORKSPACE) {
+            return "overwritten, holds nothing between calls";
+        }
+        boolean updated = buffer.role() == BufferRole.STATE && program.entry() == Entry.FORWARD;
+        return updated ? "read and written" : KernelEmitter.isWritten(buffer, program.entry()) ? "written" : "read";
+    }
+
+    /** {@code x[N=2, D=768]}; a scratch has no axes. */
+    private static String shape(BufferSpec buffer) {
+        return buffer.role() == BufferRole.WORKSPACE ? buffer.name() : buffer.toString();
+    }
+
+    private String size(BufferSpec buffer) {
+        if (!buffer.isDynamic()) {
+            return elements(buffer.elements(1));
+        }
+        String each = " for each " + dynamicAxis().orElseThrow();
+        long perIndex = KernelEmitter.perIndex(buffer);
+        return buffer.role() == BufferRole.WORKSPACE
+                ? elements(buffer.extents().get(0)) + " and " + perIndex + each
+                : elements(perIndex) + each;
+    }
+
+    private static String elements(long count) {
+        return count + (count == 1 ? " element" : " elements");
+    }
+}
