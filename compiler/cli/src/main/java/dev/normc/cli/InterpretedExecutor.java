@@ -68,7 +68,7 @@ final class InterpretedExecutor implements Executor {
         return values;
     }
 
-    private static double[] widened(NpyArray array) {
+    static double[] widened(NpyArray array) {
         if (array.type() == DataType.F64) {
             return array.doubles();
         }

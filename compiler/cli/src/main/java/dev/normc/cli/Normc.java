@@ -72,7 +72,8 @@ public final class Normc {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new DumpCommand(console))
                 .addSubcommand(new EmitCommand(console))
-                .addSubcommand(new RunCommand(console));
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new FoldCommand());
         return commands.registerConverter(RunMode.class, new ChoiceConverter<>(RunMode.class))
                 .registerConverter(BackendChoice.class, new ChoiceConverter<>(BackendChoice.class))
                 .registerConverter(ExecutorChoice.class, new ChoiceConverter<>(ExecutorChoice.class))

@@ -66,7 +66,7 @@ record RunData(
         return new RunData(tensors, cotangents, seconds, type(tensors, derived));
     }
 
-    private static void known(TypedNorm norm, String kind, String name, List<String> names) {
+    static void known(TypedNorm norm, String kind, String name, List<String> names) {
         if (!names.contains(name)) {
             throw new UserFault(
                     "`" + norm.name() + "` has no " + kind + " `" + name + "`",
@@ -74,7 +74,7 @@ record RunData(
         }
     }
 
-    private static NpyArray read(String name, String file) {
+    static NpyArray read(String name, String file) {
         try {
             return NpyFile.read(Path.of(file));
         } catch (NpyException e) {
@@ -87,7 +87,12 @@ record RunData(
     private static DataType type(Map<String, NpyArray> tensors, Map<String, NpyArray> cotangents) {
         Map<String, NpyArray> all = new LinkedHashMap<>(tensors);
         cotangents.forEach((name, array) -> all.put("d" + name, array));
-        Map.Entry<String, NpyArray> first = all.entrySet().iterator().next(); // every norm has an input
+        return type(all);
+    }
+
+    /** What all arrays hold; there is at least one. */
+    static DataType type(Map<String, NpyArray> all) {
+        Map.Entry<String, NpyArray> first = all.entrySet().iterator().next();
         all.forEach((name, array) -> {
             if (array.type() != first.getValue().type()) {
                 throw new UserFault(

@@ -2,6 +2,7 @@ package dev.normc.compiler;
 
 import dev.normc.compiler.differentiate.Differentiator;
 import dev.normc.compiler.differentiate.SavedStatistics;
+import dev.normc.compiler.fold.AffineForm;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.lower.Lowering;
@@ -60,6 +61,11 @@ public final class Pipeline {
             programs.put(Entry.BACKWARD_FROZEN2, sequenced(secondFrozen, "backwardFrozen2", observer));
         }
         return programs;
+    }
+
+    /** The scale and the shift of a norm that is affine in its input at inference. */
+    static TensorProgram folded(SpecializedNorm norm) throws AffineForm.NotAffineException {
+        return LiveValues.sequenced(Simplifier.simplify(AffineForm.of(LiveValues.only(norm.infer()))));
     }
 
     private static TensorProgram simplified(TensorProgram differentiated, String name, Observer observer) {

@@ -38,6 +38,7 @@ class HouseTest {
             Map.entry("check", Set.of("source", "diag", "ast", "typed", RUNTIME)),
             Map.entry("specialize", Set.of("op", "source", "diag", "typed", "tensor", RUNTIME)),
             Map.entry("differentiate", Set.of("op", "tensor", RUNTIME)),
+            Map.entry("fold", Set.of("op", "tensor", RUNTIME)),
             Map.entry("simplify", Set.of("op", "tensor", RUNTIME)),
             Map.entry("lower", Set.of("op", "tensor", "loop", RUNTIME)),
             Map.entry("emit", Set.of("op", "loop", "source", RUNTIME)),

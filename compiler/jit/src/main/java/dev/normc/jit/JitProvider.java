@@ -1,13 +1,17 @@
 package dev.normc.jit;
 
 import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.Compiler;
+import dev.normc.compiler.Folding;
 import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.CompileOptions;
+import dev.normc.runtime.Fold;
 import dev.normc.runtime.KernelProvider;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
+import java.util.Map;
 
 /** Makes {@link dev.normc.runtime.Normc} compile in this process. */
 public final class JitProvider implements KernelProvider {
@@ -19,6 +23,16 @@ public final class JitProvider implements KernelProvider {
                 .withOrder(options.order());
         try {
             return Jit.shared().kernel(request, CompilerChoice.ofProperty());
+        } catch (SpecificationException e) {
+            throw new NormcException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Fold fold(
+            String fileName, String text, String bindings, CompileOptions options, Map<String, double[]> values) {
+        try {
+            return Folding.of(Compiler.norm(new SourceFile(fileName, text), options.norm()), bindings, values);
         } catch (SpecificationException e) {
             throw new NormcException(e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package dev.normc.runtime;
 
+import java.util.Map;
+
 /**
  * Makes kernels at run time; {@code normc-jit} provides one through {@link java.util.ServiceLoader}.
  *
@@ -16,4 +18,11 @@ public interface KernelProvider {
      * @param options what else is chosen
      */
     NormKernel compile(String fileName, String text, String bindings, CompileOptions options);
+
+    /**
+     * What a norm that is affine in its input at inference does to each channel.
+     *
+     * @param values params and states by name, row-major; one that is not there has its initial value
+     */
+    Fold fold(String fileName, String text, String bindings, CompileOptions options, Map<String, double[]> values);
 }

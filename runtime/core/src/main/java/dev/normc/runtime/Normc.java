@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
@@ -36,15 +37,29 @@ public final class Normc {
      * @throws IllegalStateException if there is no provider on the class path
      */
     public static NormKernel compile(Path file, String bindings, CompileOptions options) {
-        String text;
+        return provider().compile(String.valueOf(file.getFileName()), read(file), bindings, options);
+    }
+
+    /**
+     * What a norm that is affine in its input at inference, such as a batch norm with running statistics, does to each
+     * channel; folds into the layer before it.
+     *
+     * @param bindings extents and constants; extents of axes that no param and no state has do not matter
+     * @param values params and states by name, row-major; one that is not there has its initial value
+     * @throws NormcException as {@link #compile(Path, String, CompileOptions)}, and if the norm is not of that form
+     */
+    public static Fold fold(Path file, String bindings, CompileOptions options, Map<String, double[]> values) {
+        return provider().fold(String.valueOf(file.getFileName()), read(file), bindings, options, values);
+    }
+
+    private static String read(Path file) {
         try {
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (MalformedInputException e) {
             throw new NormcException("`" + file + "`: not UTF-8 text", e);
         } catch (IOException e) {
             throw new NormcException("`" + file + "`: cannot be read", e);
         }
-        return provider().compile(String.valueOf(file.getFileName()), text, bindings, options);
     }
 
     /** A kernel of f32 storage from a specification in a string; {@code name} stands for the file in messages. */

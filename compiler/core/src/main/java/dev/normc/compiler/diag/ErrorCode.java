@@ -79,6 +79,8 @@ public enum ErrorCode {
     N0401,
     /** A norm too large to compile. */
     N0402,
+    /** A norm that is not affine in its input at inference. */
+    N0404,
     /** A failure of the compiler itself. */
     N0901;
 
