@@ -88,8 +88,10 @@ final class KernelDocumentation {
         for (TypedNorm.Tensor tensor : typed.tensors()) {
             if (tensor.role() == BufferRole.INPUT || tensor.role() == BufferRole.PARAM) {
                 places.putIfAbsent("d" + tensor.name(), typed.line(tensor.span()));
+                places.putIfAbsent("g2_" + tensor.name(), typed.line(tensor.span()));
             }
         }
+        typed.outputs().forEach(output -> places.putIfAbsent("g2_d" + output.name(), typed.line(output.span())));
         return places;
     }
 }

@@ -31,13 +31,12 @@ class KernelTextTest {
     private static final String BATCH_SHAPE = "N=4, C=3, H=5, W=7";
     private static final Pattern DECLARED = Pattern.compile("private static void (\\w+)\\(");
 
-    private static Compilation compile(String text, String shape, DataType type) {
-        return Compiler.compile(new CompileRequest(
-                new SourceFile("kernel.norm", text), Optional.empty(), shape, type, Schedule.DEFAULT));
+    private static CompileRequest request(String text, String shape, DataType type) {
+        return new CompileRequest(new SourceFile("kernel.norm", text), Optional.empty(), shape, type, Schedule.DEFAULT);
     }
 
     private static Compilation compile(String text, String shape) {
-        return compile(text, shape, DataType.F32);
+        return Compiler.compile(request(text, shape, DataType.F32));
     }
 
     private static Stream<LoopProgram.Routine> routines(Compilation compilation) {
@@ -79,7 +78,8 @@ class KernelTextTest {
             """)
     void everyRoutineHasAPurposeAndANameOfItsOwn(String text, String shape) {
         for (DataType type : DataType.values()) {
-            Compilation compilation = compile(text, shape, type);
+            Compilation compilation =
+                    Compiler.compile(request(text, shape, type).withOrder(2));
             assertThat(routines(compilation)).allSatisfy(routine -> assertThat(routine.purpose())
                     .as(routine.name())
                     .matches("(For one|Writes|Updates|Collects|Keeps|Starts|Rounds|Prepares).*\\.")
@@ -89,7 +89,7 @@ class KernelTextTest {
             while (declared.find()) {
                 names.add(declared.group(1));
             }
-            for (Entry entry : compilation.programs().keySet()) {
+            for (Entry entry : Entry.values()) {
                 names.add(entry.method());
             }
             assertThat(names)
@@ -150,6 +150,16 @@ class KernelTextTest {
                 .contains("{@code x[N=?, C=3]}, f32, 3 elements for each N: read\n")
                 .contains("@param dynamicExtent the extent of N, at least 2\n")
                 .contains("if N is below 2");
+    }
+
+    @Test
+    void theEntriesOfASecondDerivativeAreExplainedToo() {
+        String norm = "norm A { input x[N, D] reduce D epsilon 1e-5 affine scale g[D] }";
+
+        assertThat(Compiler.compile(request(norm, "3, 40", DataType.F32).withOrder(2))
+                        .java())
+                .contains("@param ddx cotangent of dx {@code ddx[N=3, D=40]}, f32, 120 elements: read\n")
+                .contains("@param g2_dy second gradient of dy {@code g2_dy[N=3, D=40]}, f32, 120 elements: written\n");
     }
 
     @Test

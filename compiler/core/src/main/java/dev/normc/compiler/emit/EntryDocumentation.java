@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** The Javadoc of an entry and of the methods it is made of. */
 final class EntryDocumentation {
+    /** What the name of a second gradient begins with. */
+    private static final String SECOND = "g2_";
+
     private final KernelPlan plan;
     private final LoopProgram program;
     private final List<BufferSpec> parameters;
@@ -92,8 +95,8 @@ final class EntryDocumentation {
             case BACKWARD -> "Gradients of forward" + (has(BufferRole.SAVED) ? ", with what it saved." : ".");
             case BACKWARD_FROZEN ->
                 "Gradients of infer" + (tracks ? ": tracked statistics are constants." : ", with nothing saved.");
-            case BACKWARD2 -> "Gradients of backward, statistics being functions of the inputs.";
-            case BACKWARD_FROZEN2 -> "Gradients of backwardFrozen.";
+            case BACKWARD2 -> "Gradients of the scalar product of the gradients of forward with their cotangents.";
+            case BACKWARD_FROZEN2 -> "Gradients of the scalar product of the gradients of infer with their cotangents.";
         };
     }
 
@@ -120,8 +123,8 @@ final class EntryDocumentation {
             case WORKSPACE -> "scratch";
             case COTANGENT -> "cotangent of " + buffer.name().substring(1);
             case GRADIENT ->
-                buffer.name().startsWith("g2_")
-                        ? "second gradient of " + buffer.name().substring(3)
+                buffer.name().startsWith(SECOND)
+                        ? "second gradient of " + buffer.name().substring(SECOND.length())
                         : "gradient of " + buffer.name().substring(1);
         };
     }
