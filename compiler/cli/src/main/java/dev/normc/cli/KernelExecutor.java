@@ -34,18 +34,18 @@ final class KernelExecutor implements Executor {
         arrays.forEach((name, array) -> bind(bindings, name, array));
         switch (mode) {
             case TRAIN -> kernel.forward(bindings);
-            case INFER, FROZEN -> kernel.infer(bindings);
+            case INFER, FROZEN, INIT -> kernel.infer(bindings);
         }
         if (order > 0) {
             switch (mode) {
                 case TRAIN -> kernel.backward(bindings);
-                case INFER, FROZEN -> kernel.backwardFrozen(bindings);
+                case INFER, FROZEN, INIT -> kernel.backwardFrozen(bindings);
             }
         }
         if (order > 1) {
             switch (mode) {
                 case TRAIN -> kernel.backward2(bindings);
-                case INFER, FROZEN -> kernel.backwardFrozen2(bindings);
+                case INFER, FROZEN, INIT -> kernel.backwardFrozen2(bindings);
             }
         }
         List<BufferRole> roles = new ArrayList<>(List.of(BufferRole.OUTPUT, BufferRole.STATE));

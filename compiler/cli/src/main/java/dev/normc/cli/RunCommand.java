@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "MODE",
             defaultValue = "train",
             description = "train: statistics of the data, states are updated; infer: tracked statistics from their "
-                    + "states; frozen: infer with its backward (default: ${DEFAULT-VALUE})")
+                    + "states; frozen: infer with its backward; init: the params that `init` computes, from the tensors "
+                    + "after `from` (default: ${DEFAULT-VALUE})")
     private RunMode mode;
 
     @Option(names = "--in", paramLabel = "NAME=FILE.npy", description = "an input, mask, param or state; repeatable")
@@ -110,14 +111,15 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> gradients = NamedValues.of(command, "--grad", grad);
         Map<String, String> constantValues = NamedValues.of(command, "--const", constants);
         Map<String, String> seconds = NamedValues.of(command, "--grad2", grad2);
-        if (mode == RunMode.INFER && !(gradients.isEmpty() && seconds.isEmpty())) {
+        if ((mode == RunMode.INFER || mode == RunMode.INIT) && !(gradients.isEmpty() && seconds.isEmpty())) {
             String option = gradients.isEmpty() ? "--grad2" : "--grad";
             throw new ParameterException(
                     command.commandLine(),
-                    "`" + option + "` with `--mode infer`, which has no backward: use `--mode frozen`");
+                    "`" + option + "` with `--mode " + mode + "`, which has no backward: use `--mode frozen`");
         }
         SourceFile source = SpecificationReader.read(file);
-        TypedNorm typed = Compiler.norm(source, norm);
+        TypedNorm declared = Compiler.norm(source, norm);
+        TypedNorm typed = mode == RunMode.INIT ? Compiler.initializer(declared) : declared;
         RunData data = RunData.read(typed, files, gradients, seconds);
         Constants.require(typed, constantValues);
         ShapeOption said = ShapeOption.parse(shape).with(constantValues);
@@ -125,7 +127,8 @@ final class RunCommand implements Callable<Integer> {
         int order = !seconds.isEmpty() ? 2 : !gradients.isEmpty() ? 1 : 0;
         CompileRequest request = new CompileRequest(
                         source, Optional.of(typed.name()), shapeText, data.type(), Schedule.forThisJvm())
-                .withOrder(Math.max(1, order));
+                .withOrder(Math.max(1, order))
+                .withInitializer(mode == RunMode.INIT);
         Executor executor = executor(request);
         Map<String, NpyArray> results = executor.call(mode, arguments(executor, data), order);
         typed.outputs().stream()

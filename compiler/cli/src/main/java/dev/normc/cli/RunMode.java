@@ -10,7 +10,9 @@ enum RunMode {
     /** Tracked statistics from their states; no backward. */
     INFER(Entry.INFER, Entry.BACKWARD_FROZEN, Entry.BACKWARD_FROZEN2),
     /** Tracked statistics from their states, with the backward of that. */
-    FROZEN(Entry.INFER, Entry.BACKWARD_FROZEN, Entry.BACKWARD_FROZEN2);
+    FROZEN(Entry.INFER, Entry.BACKWARD_FROZEN, Entry.BACKWARD_FROZEN2),
+    /** Initial values of params from data; no backward. */
+    INIT(Entry.INFER, Entry.BACKWARD_FROZEN, Entry.BACKWARD_FROZEN2);
 
     private final Entry forward;
     private final Entry backward;

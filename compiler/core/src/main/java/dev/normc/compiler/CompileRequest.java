@@ -14,21 +14,33 @@ import java.util.Optional;
  * @param type storage of the tensors
  * @param schedule how loops are cut
  * @param order of the highest derivative, 1 or 2
+ * @param initializer whether to compile the norm of the initial values that come from data instead
  */
 public record CompileRequest(
-        SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule, int order) {
+        SourceFile source,
+        Optional<String> norm,
+        String shape,
+        DataType type,
+        Schedule schedule,
+        int order,
+        boolean initializer) {
 
     /** What a shape is called in messages. */
     public static final String SHAPE = "shape";
 
     /** A request for the first derivative. */
     public CompileRequest(SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
-        this(source, norm, shape, type, schedule, 1);
+        this(source, norm, shape, type, schedule, 1, false);
     }
 
     /** The same for another order. */
     public CompileRequest withOrder(int other) {
-        return new CompileRequest(source, norm, shape, type, schedule, other);
+        return new CompileRequest(source, norm, shape, type, schedule, other, initializer);
+    }
+
+    /** The same for the initial values that come from data, or not. */
+    public CompileRequest withInitializer(boolean wanted) {
+        return new CompileRequest(source, norm, shape, type, schedule, order, wanted);
     }
 
     public CompileRequest {

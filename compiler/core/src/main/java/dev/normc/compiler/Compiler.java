@@ -64,12 +64,26 @@ public final class Compiler {
     }
 
     /**
+     * The norm of the initial values that come from data.
+     *
+     * @throws SpecificationException if there are none
+     */
+    public static TypedNorm initializer(TypedNorm norm) {
+        return norm.initializer()
+                .orElseThrow(() -> configuration(
+                        norm.source(),
+                        "`" + norm.name() + "` has no `init`",
+                        "its params begin with constants: compile it without its initializer"));
+    }
+
+    /**
      * Compiles one norm for one shape, up to the Java text.
      *
      * @throws SpecificationException if the specification or the shape is wrong
      */
     public static Compilation compile(CompileRequest request) {
-        TypedNorm typed = norm(request.source(), request.norm());
+        TypedNorm declared = norm(request.source(), request.norm());
+        TypedNorm typed = request.initializer() ? initializer(declared) : declared;
         SourceFile shape = new SourceFile(CompileRequest.SHAPE, request.shape());
         SpecializedNorm specialized = Specializer.specialize(typed, shape, request.type());
         Map<Entry, TensorProgram> programs = Pipeline.programs(specialized, request.order(), Pipeline.Observer.NONE);

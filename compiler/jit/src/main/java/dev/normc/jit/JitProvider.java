@@ -20,7 +20,8 @@ public final class JitProvider implements KernelProvider {
     public NormKernel compile(String fileName, String text, String bindings, CompileOptions options) {
         CompileRequest request = new CompileRequest(
                         new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
-                .withOrder(options.order());
+                .withOrder(options.order())
+                .withInitializer(options.initializer());
         try {
             return Jit.shared().kernel(request, CompilerChoice.ofProperty());
         } catch (SpecificationException e) {

@@ -47,7 +47,6 @@ final class CardClauses {
     boolean check() {
         int before = diagnostics.inSourceOrder().size();
         foreignClauses();
-        Checker.initClauses(card, diagnostics);
         once(Clause.Reduce.class, "reduce");
         once(Clause.Group.class, "group");
         once(Clause.Subtract.class, "subtract");
@@ -77,7 +76,8 @@ final class CardClauses {
 
     private void foreignClauses() {
         for (Clause clause : card.clauses()) {
-            boolean foreign = clause instanceof Clause.Equation
+            boolean foreign = clause instanceof Clause.Init
+                    || clause instanceof Clause.Equation
                     || clause instanceof Clause.Update
                     || clause instanceof Clause.Track track && track.target().isPresent()
                     || clause instanceof Clause.Declare declare

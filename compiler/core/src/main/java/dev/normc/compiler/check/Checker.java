@@ -82,7 +82,6 @@ public final class Checker {
         if (!card) {
             cardClausesInEquations();
         }
-        initClauses(norm, diagnostics);
         declarations.collect();
         for (Clause clause : norm.clauses()) {
             if (clause instanceof Clause.Equation equation) {
@@ -116,6 +115,7 @@ public final class Checker {
                 tracks,
                 card,
                 epsilon.map(this::constant),
+                initializer(),
                 norm.span());
     }
 
@@ -138,17 +138,19 @@ public final class Checker {
         }
     }
 
-    static void initClauses(NormDecl norm, Diagnostics diagnostics) {
-        for (Clause clause : norm.clauses()) {
-            if (clause instanceof Clause.Init init) {
-                diagnostics.error(
-                        ErrorCode.N0107,
-                        init.span(),
-                        "`init` is not in this version",
-                        "",
-                        "give the param a constant and set it before the first call");
-            }
+    /** The norm of the initial values that come from data. */
+    private Optional<TypedNorm> initializer() {
+        InitClauses clauses = new InitClauses(norm, declarations, diagnostics);
+        int before = diagnostics.inSourceOrder().size();
+        Optional<NormDecl> declared = clauses.asNorm();
+        if (declared.isEmpty() || diagnostics.inSourceOrder().size() > before) {
+            return Optional.empty();
         }
+        TypedNorm initializer = new Checker(source, declared.get(), false, diagnostics).norm(Optional.empty());
+        if (diagnostics.inSourceOrder().size() == before) {
+            clauses.layouts(initializer);
+        }
+        return Optional.of(initializer);
     }
 
     private List<TypedNorm.Tensor> tensors() {

@@ -23,8 +23,6 @@ public enum ErrorCode {
     N0105,
     /** A number that binary64 does not hold. */
     N0106,
-    /** A part of the language that this version does not have. */
-    N0107,
     /** An axis that the value does not have. */
     N0201,
     /** A name that nothing declares. */

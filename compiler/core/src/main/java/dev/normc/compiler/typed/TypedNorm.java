@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param equations in an order in which each needs only earlier ones; outputs among them
  * @param card whether it was written as a card
  * @param epsilon what a card adds to its scale; must not be negative
+ * @param initializer computes initial values of params from data: its inputs are the data, its outputs the params
  * @param span of the norm's name
  */
 public record TypedNorm(
@@ -27,6 +28,7 @@ public record TypedNorm(
         List<Track> tracks,
         boolean card,
         Optional<TypedExpr> epsilon,
+        Optional<TypedNorm> initializer,
         Span span) {
 
     public TypedNorm {
