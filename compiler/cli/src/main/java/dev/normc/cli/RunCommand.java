@@ -7,6 +7,7 @@ import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.jit.CompilerChoice;
 import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.Program;
 import dev.normc.runtime.npy.NpyArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         CompileRequest request = new CompileRequest(
                         source, Optional.of(typed.name()), shapeText, data.type(), Schedule.forThisJvm())
                 .withOrder(Math.max(1, order))
-                .withInitializer(mode == RunMode.INIT);
+                .withProgram(mode == RunMode.INIT ? Program.INITIALIZER : Program.NORM);
         Executor executor = executor(request);
         Map<String, NpyArray> results = executor.call(mode, arguments(executor, data), order);
         typed.outputs().stream()

@@ -3,6 +3,7 @@ package dev.normc.compiler;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.DataType;
+import dev.normc.runtime.Program;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param type storage of the tensors
  * @param schedule how loops are cut
  * @param order of the highest derivative, 1 or 2
- * @param initializer whether to compile the norm of the initial values that come from data instead
+ * @param program what is compiled
  */
 public record CompileRequest(
         SourceFile source,
@@ -23,23 +24,23 @@ public record CompileRequest(
         DataType type,
         Schedule schedule,
         int order,
-        boolean initializer) {
+        Program program) {
 
     /** What a shape is called in messages. */
     public static final String SHAPE = "shape";
 
     /** A request for the first derivative. */
     public CompileRequest(SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
-        this(source, norm, shape, type, schedule, 1, false);
+        this(source, norm, shape, type, schedule, 1, Program.NORM);
     }
 
     /** The same for another order. */
     public CompileRequest withOrder(int other) {
-        return new CompileRequest(source, norm, shape, type, schedule, other, initializer);
+        return new CompileRequest(source, norm, shape, type, schedule, other, program);
     }
 
-    /** The same for the initial values that come from data, or not. */
-    public CompileRequest withInitializer(boolean wanted) {
+    /** The same for another program. */
+    public CompileRequest withProgram(Program wanted) {
         return new CompileRequest(source, norm, shape, type, schedule, order, wanted);
     }
 
@@ -49,5 +50,6 @@ public record CompileRequest(
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(program, "program");
     }
 }

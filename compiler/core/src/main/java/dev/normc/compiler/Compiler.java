@@ -10,6 +10,7 @@ import dev.normc.compiler.emit.KernelEmitter;
 import dev.normc.compiler.loop.KernelPlan;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.parse.NormFileParser;
+import dev.normc.compiler.shard.ShardedPrograms;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.source.Span;
 import dev.normc.compiler.specialize.Specializer;
@@ -17,6 +18,7 @@ import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +85,10 @@ public final class Compiler {
      */
     public static Compilation compile(CompileRequest request) {
         TypedNorm declared = norm(request.source(), request.norm());
-        TypedNorm typed = request.initializer() ? initializer(declared) : declared;
+        TypedNorm typed = request.program() == Program.INITIALIZER ? initializer(declared) : declared;
         SourceFile shape = new SourceFile(CompileRequest.SHAPE, request.shape());
         SpecializedNorm specialized = Specializer.specialize(typed, shape, request.type());
-        Map<Entry, TensorProgram> programs = Pipeline.programs(specialized, request.order(), Pipeline.Observer.NONE);
+        Map<Entry, TensorProgram> programs = programs(typed, specialized, request);
         int values = programs.values().stream()
                 .mapToInt(program -> program.values().size())
                 .max()
@@ -97,6 +99,25 @@ public final class Compiler {
         Map<Entry, LoopProgram> loops = Pipeline.loops(specialized, programs, request.schedule());
         KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(request.schedule());
         return new Compilation(typed, specialized, programs, plan, KernelEmitter.emit(plan));
+    }
+
+    private static Map<Entry, TensorProgram> programs(
+            TypedNorm typed, SpecializedNorm specialized, CompileRequest request) {
+        if (request.program() != Program.SHARDS) {
+            return Pipeline.programs(specialized, request.order(), Pipeline.Observer.NONE);
+        }
+        try {
+            return Pipeline.sharded(specialized, Pipeline.Observer.NONE);
+        } catch (ShardedPrograms.NotMergeableException e) {
+            throw new SpecificationException(List.of(new Diagnostic(
+                    ErrorCode.N0405,
+                    "`" + typed.name() + "` cannot be split over shards: " + e.getMessage(),
+                    typed.source(),
+                    typed.span(),
+                    "",
+                    Optional.of(
+                            "means and variances over the outermost axis can be merged, one after the other cannot"))));
+        }
     }
 
     private static SpecificationException tooLarge(TypedNorm norm, int values) {

@@ -27,8 +27,11 @@ final class KernelPlanner {
     private static final int LONGEST_NAME = 100;
 
     /** The entries that add buffers: those of a derivative read what the order before it names. */
-    private static final List<List<Entry>> DERIVED =
-            List.of(List.of(Entry.FORWARD, Entry.BACKWARD), List.of(Entry.BACKWARD2), List.of(Entry.BACKWARD_FROZEN2));
+    private static final List<List<Entry>> DERIVED = List.of(
+            List.of(Entry.FORWARD, Entry.BACKWARD),
+            List.of(Entry.BACKWARD2),
+            List.of(Entry.BACKWARD_FROZEN2),
+            List.of(Entry.PARTIAL, Entry.FINISH, Entry.BACKWARD_PARTIAL, Entry.BACKWARD_FINISH));
 
     private final TypedNorm typed;
     private final SpecializedNorm norm;
@@ -47,7 +50,8 @@ final class KernelPlanner {
     KernelPlan plan(Schedule schedule) {
         norm.buffers().forEach(buffer -> buffers.put(buffer.name(), buffer));
         for (List<Entry> order : DERIVED) {
-            for (BufferRole role : List.of(BufferRole.SAVED, BufferRole.COTANGENT, BufferRole.GRADIENT)) {
+            for (BufferRole role :
+                    List.of(BufferRole.SAVED, BufferRole.COTANGENT, BufferRole.GRADIENT, BufferRole.STATISTIC)) {
                 order.stream().filter(programs::containsKey).forEach(entry -> derived(programs.get(entry), role));
             }
         }
@@ -88,7 +92,7 @@ final class KernelPlanner {
 
     /** Gradients and cotangents look like what they belong to; saved statistics have the program's own axes. */
     private BufferSpec spec(TensorProgram program, TensorProgram.Buffer buffer) {
-        if (buffer.role() != BufferRole.SAVED) {
+        if (buffer.role() != BufferRole.SAVED && buffer.role() != BufferRole.STATISTIC) {
             int prefix = buffer.name().startsWith("g2_") ? 3 : 1;
             BufferSpec source = buffers.get(buffer.name().substring(prefix));
             return BufferSpec.tensor(buffer.name(), buffer.role(), source.axes(), source.extents(), buffer.type(), 0);

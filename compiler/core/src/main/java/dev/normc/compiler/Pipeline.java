@@ -6,6 +6,7 @@ import dev.normc.compiler.fold.AffineForm;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.lower.Lowering;
+import dev.normc.compiler.shard.ShardedPrograms;
 import dev.normc.compiler.simplify.LiveValues;
 import dev.normc.compiler.simplify.SharedSums;
 import dev.normc.compiler.simplify.Simplifier;
@@ -60,6 +61,24 @@ public final class Pipeline {
             TensorProgram secondFrozen = simplified(Differentiator.again(jointFrozen), "second frozen", observer);
             programs.put(Entry.BACKWARD_FROZEN2, sequenced(secondFrozen, "backwardFrozen2", observer));
         }
+        return programs;
+    }
+
+    /** The entries of a norm whose statistics may be split over shards of its outermost axis. */
+    static Map<Entry, TensorProgram> sharded(SpecializedNorm norm, Observer observer)
+            throws ShardedPrograms.NotMergeableException {
+        Map<Entry, TensorProgram> programs = programs(norm, observer);
+        // Sums are not shared here: each must be one statistic.
+        TensorProgram joint = Simplifier.simplify(Differentiator.differentiate(norm.train()));
+        SavedStatistics.Halves halves = SavedStatistics.split(joint);
+        programs.put(Entry.FORWARD, sequenced(halves.forward(), "forward", observer));
+        programs.put(Entry.BACKWARD, sequenced(halves.backward(), "backward", observer));
+        ShardedPrograms shards = ShardedPrograms.of(
+                LiveValues.only(halves.forward()), LiveValues.only(halves.backward()), norm.freeAxes());
+        programs.put(Entry.PARTIAL, sequenced(shards.partial(), "partial", observer));
+        programs.put(Entry.FINISH, sequenced(shards.finish(), "finish", observer));
+        programs.put(Entry.BACKWARD_PARTIAL, sequenced(shards.backwardPartial(), "backwardPartial", observer));
+        programs.put(Entry.BACKWARD_FINISH, sequenced(shards.backwardFinish(), "backwardFinish", observer));
         return programs;
     }
 

@@ -39,6 +39,7 @@ class HouseTest {
             Map.entry("specialize", Set.of("op", "source", "diag", "typed", "tensor", RUNTIME)),
             Map.entry("differentiate", Set.of("op", "tensor", RUNTIME)),
             Map.entry("fold", Set.of("op", "tensor", RUNTIME)),
+            Map.entry("shard", Set.of("op", "tensor", RUNTIME)),
             Map.entry("simplify", Set.of("op", "tensor", RUNTIME)),
             Map.entry("lower", Set.of("op", "tensor", "loop", RUNTIME)),
             Map.entry("emit", Set.of("op", "loop", "source", RUNTIME)),

@@ -41,4 +41,24 @@ record JitKernel(NormKernel generated, String source) implements NormKernel {
     public void backwardFrozen2(Bindings bindings) {
         generated.backwardFrozen2(bindings);
     }
+
+    @Override
+    public void partial(Bindings bindings) {
+        generated.partial(bindings);
+    }
+
+    @Override
+    public void finish(Bindings bindings) {
+        generated.finish(bindings);
+    }
+
+    @Override
+    public void backwardPartial(Bindings bindings) {
+        generated.backwardPartial(bindings);
+    }
+
+    @Override
+    public void backwardFinish(Bindings bindings) {
+        generated.backwardFinish(bindings);
+    }
 }

@@ -21,7 +21,7 @@ public final class JitProvider implements KernelProvider {
         CompileRequest request = new CompileRequest(
                         new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
                 .withOrder(options.order())
-                .withInitializer(options.initializer());
+                .withProgram(options.program());
         try {
             return Jit.shared().kernel(request, CompilerChoice.ofProperty());
         } catch (SpecificationException e) {

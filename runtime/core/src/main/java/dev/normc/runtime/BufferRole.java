@@ -14,6 +14,8 @@ public enum BufferRole {
     OUTPUT,
     /** A statistic that {@code forward} leaves for {@code backward}; always f64. */
     SAVED,
+    /** A statistic or a sum of one shard, or merged ones; always f64. */
+    STATISTIC,
     /** Scratch; always f64; holds nothing between calls. */
     WORKSPACE,
     /** The gradient of the loss with respect to an output, or to a gradient; absent means 0. */

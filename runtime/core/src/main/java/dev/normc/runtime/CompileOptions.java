@@ -9,17 +9,17 @@ import java.util.Optional;
  * @param norm which norm of a file with several; empty where there is one
  * @param type storage of the tensors
  * @param order of the highest derivative, 1 or 2
- * @param initializer whether to compile the norm of the initial values that come from data, {@code init p = e from t},
- *     instead: its inputs are the data, its outputs the params
+ * @param program what is compiled
  */
-public record CompileOptions(Optional<String> norm, DataType type, int order, boolean initializer) {
+public record CompileOptions(Optional<String> norm, DataType type, int order, Program program) {
 
     /** The only norm of the file, f32 storage. */
-    public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), DataType.F32, 1, false);
+    public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), DataType.F32, 1, Program.NORM);
 
     public CompileOptions {
         Objects.requireNonNull(norm, "norm");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(program, "program");
         if (order < 1 || order > 2) {
             throw new IllegalArgumentException("order " + order + ": a kernel has derivatives of order 1 or 2");
         }
@@ -27,21 +27,26 @@ public record CompileOptions(Optional<String> norm, DataType type, int order, bo
 
     /** The same with the norm named. */
     public CompileOptions withNorm(String name) {
-        return new CompileOptions(Optional.of(name), type, order, initializer);
+        return new CompileOptions(Optional.of(name), type, order, program);
     }
 
     /** The same with another storage type. */
     public CompileOptions withType(DataType other) {
-        return new CompileOptions(norm, other, order, initializer);
+        return new CompileOptions(norm, other, order, program);
     }
 
     /** The same with the second derivative too, for order 2. */
     public CompileOptions withOrder(int other) {
-        return new CompileOptions(norm, type, other, initializer);
+        return new CompileOptions(norm, type, other, program);
     }
 
     /** The same for the initial values that come from data. */
     public CompileOptions withInitializer() {
-        return new CompileOptions(norm, type, order, true);
+        return new CompileOptions(norm, type, order, Program.INITIALIZER);
+    }
+
+    /** The same with entries for statistics that are split over shards: {@link ShardStatistics} says how they go. */
+    public CompileOptions withShards() {
+        return new CompileOptions(norm, type, order, Program.SHARDS);
     }
 }

@@ -13,12 +13,25 @@ public enum Entry {
     /** The vector-Jacobian product of {@link #BACKWARD}, saved statistics being functions of the inputs. */
     BACKWARD2("backward2"),
     /** The vector-Jacobian product of {@link #BACKWARD_FROZEN}. */
-    BACKWARD_FROZEN2("backwardFrozen2");
+    BACKWARD_FROZEN2("backwardFrozen2"),
+    /** The statistics of one shard, as counts, means and sums of squares. */
+    PARTIAL("partial"),
+    /** {@link #FORWARD} of one shard with merged statistics. */
+    FINISH("finish"),
+    /** The sums of one shard that {@link #BACKWARD} needs. */
+    BACKWARD_PARTIAL("backwardPartial"),
+    /** {@link #BACKWARD} of one shard with merged sums; gradients of params are those of all shards. */
+    BACKWARD_FINISH("backwardFinish");
 
     private final String method;
 
     Entry(String method) {
         this.method = method;
+    }
+
+    /** Whether it works on one shard, which may be empty. */
+    public boolean isOfShard() {
+        return this == PARTIAL || this == FINISH || this == BACKWARD_PARTIAL || this == BACKWARD_FINISH;
     }
 
     /** The method of a kernel that runs this entry. */

@@ -49,6 +49,30 @@ public interface NormKernel {
         throw new UnsupportedOperationException(orderOne());
     }
 
+    /** The statistics of this shard, to be merged: {@link ShardStatistics}; errors as {@link #forward}. */
+    default void partial(Bindings bindings) {
+        throw new UnsupportedOperationException(notSharded());
+    }
+
+    /** {@link #forward} of this shard with merged statistics; errors as {@link #forward}. */
+    default void finish(Bindings bindings) {
+        throw new UnsupportedOperationException(notSharded());
+    }
+
+    /** The sums of this shard that gradients need, to be merged; errors as {@link #forward}. */
+    default void backwardPartial(Bindings bindings) {
+        throw new UnsupportedOperationException(notSharded());
+    }
+
+    /** {@link #backward} of this shard with merged sums; errors as {@link #forward}. */
+    default void backwardFinish(Bindings bindings) {
+        throw new UnsupportedOperationException(notSharded());
+    }
+
+    private String notSharded() {
+        return "`" + signature().norm() + "` was compiled without shards: use CompileOptions.DEFAULT.withShards()";
+    }
+
     private String orderOne() {
         return "`" + signature().norm()
                 + "` was compiled without its second derivative: use CompileOptions.DEFAULT.withOrder(2)";

@@ -79,6 +79,8 @@ public enum ErrorCode {
     N0402,
     /** A norm that is not affine in its input at inference. */
     N0404,
+    /** A norm whose statistics cannot be merged from shards. */
+    N0405,
     /** A failure of the compiler itself. */
     N0901;
 

@@ -96,6 +96,10 @@ final class EntryDocumentation {
             case BACKWARD_FROZEN ->
                 "Gradients of infer" + (tracks ? ": tracked statistics are constants." : ", with nothing saved.");
             case BACKWARD2 -> "Gradients of the scalar product of the gradients of forward with their cotangents.";
+            case PARTIAL -> "The statistics of one shard.";
+            case FINISH -> "Forward of one shard with merged statistics.";
+            case BACKWARD_PARTIAL -> "The sums of one shard that gradients need.";
+            case BACKWARD_FINISH -> "Gradients of one shard with merged sums.";
             case BACKWARD_FROZEN2 -> "Gradients of the scalar product of the gradients of infer with their cotangents.";
         };
     }
@@ -105,7 +109,7 @@ final class EntryDocumentation {
     }
 
     private int least() {
-        return plan.leastExtent().orElse(0);
+        return program.entry().isOfShard() ? 0 : plan.leastExtent().orElse(0);
     }
 
     private Optional<String> dynamicAxis() {
@@ -120,6 +124,7 @@ final class EntryDocumentation {
             case STATE -> "state";
             case OUTPUT -> "output";
             case SAVED -> "saved statistic";
+            case STATISTIC -> "statistic of shards";
             case WORKSPACE -> "scratch";
             case COTANGENT -> "cotangent of " + buffer.name().substring(1);
             case GRADIENT ->

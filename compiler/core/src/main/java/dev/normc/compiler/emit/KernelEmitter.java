@@ -151,7 +151,7 @@ public final class KernelEmitter {
     static void checks(KernelPlan plan, Entry entry, MethodSpec.Builder method) {
         Optional<String> dynamic = plan.signature().dynamicAxis();
         if (dynamic.isPresent()) {
-            int least = plan.leastExtent().orElse(0);
+            int least = entry.isOfShard() ? 0 : plan.leastExtent().orElse(0);
             method.addStatement(
                     "$T.atLeast($S, $N, $L, $S)",
                     Arguments.class,
@@ -198,7 +198,8 @@ public final class KernelEmitter {
     static boolean isWritten(BufferSpec buffer, Entry entry) {
         return switch (buffer.role()) {
             case INPUT, PARAM, MASK, COTANGENT -> false;
-            case STATE, SAVED -> entry == Entry.FORWARD;
+            case STATE, SAVED -> entry == Entry.FORWARD || entry == Entry.FINISH;
+            case STATISTIC -> entry == Entry.PARTIAL || entry == Entry.BACKWARD_PARTIAL;
             case OUTPUT, WORKSPACE, GRADIENT -> true;
         };
     }

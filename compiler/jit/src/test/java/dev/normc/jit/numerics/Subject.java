@@ -156,7 +156,7 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
         return signature().buffers().stream()
                 .filter(buffer -> switch (buffer.role()) {
                     case INPUT, PARAM, MASK, STATE, COTANGENT -> true;
-                    case OUTPUT, SAVED, WORKSPACE, GRADIENT -> false;
+                    case OUTPUT, SAVED, STATISTIC, WORKSPACE, GRADIENT -> false;
                 })
                 .toList();
     }
