@@ -80,7 +80,7 @@ final class RandomExpressions {
         if (depth == 0) {
             return leaf();
         }
-        switch (draw.below(10)) {
+        switch (draw.below(12)) {
             case 0, 1, 2:
                 return binary(depth);
             case 3, 4:
@@ -89,9 +89,46 @@ final class RandomExpressions {
                 return statistic(any(depth - 1), depth);
             case 8:
                 return smooth || draw.oneIn(2) ? standardized(any(depth - 1), depth) : chosen(depth);
+            case 10:
+                return shifted(any(depth - 1));
+            case 11:
+                return contracted(any(depth - 1));
             default:
                 return leaf();
         }
+    }
+
+    private Value shifted(Value operand) {
+        List<String> along = named(operand);
+        return along.isEmpty()
+                ? operand
+                : new Value(
+                        "shift[" + draw.of(along) + "](" + operand.text() + ", " + (draw.below(5) - 2) + ")",
+                        operand.atoms());
+    }
+
+    /** A sum over an axis of the operand under another name, with the operand itself or without. */
+    private Value contracted(Value operand) {
+        List<String> along = named(operand);
+        if (along.isEmpty()) {
+            return operand;
+        }
+        String axis = draw.of(along);
+        String other = "Z" + axis;
+        String renamed = "rename[" + axis + " -> " + other + "](" + operand.text() + ")";
+        boolean twice = draw.oneIn(2);
+        Set<String> left = new LinkedHashSet<>(operand.atoms());
+        left.remove(axis);
+        return new Value(
+                "mean[" + other + "](" + (twice ? bracketed(operand.text()) + " * " : "") + renamed + ")",
+                twice ? operand.atoms() : left);
+    }
+
+    /** The axes of a value that have a name of their own. */
+    private static List<String> named(Value value) {
+        return sorted(value.atoms()).stream()
+                .filter(atom -> !atom.equals(RandomAxes.REST))
+                .toList();
     }
 
     private Value leaf() {

@@ -3,6 +3,7 @@ package dev.normc.jit.numerics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.normc.compiler.Pipeline;
+import dev.normc.compiler.differentiate.Differentiator;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.SpecializedNorm;
@@ -48,6 +49,39 @@ record Agreement(Spec spec, long seed) {
         checkSlopes(subject, norm.infer(), Entry.INFER, Entry.BACKWARD_FROZEN);
     }
 
+    /** Checks the second derivative: slopes of the gradients, and its kernels. */
+    void checkSecondSlopes() {
+        Subject subject = Subject.ofOrderTwo(spec, DataType.F64);
+        SpecializedNorm norm = subject.compilation().specialized();
+        checkSecondSlopes(subject, norm.train(), Entry.BACKWARD2);
+        checkSecondSlopes(subject, norm.infer(), Entry.BACKWARD_FROZEN2);
+        checkKernel(subject, DataType.F64);
+        checkKernel(Subject.ofOrderTwo(spec, DataType.F32), DataType.F32);
+    }
+
+    private void checkSecondSlopes(Subject subject, TensorProgram forward, Entry entry) {
+        Map<String, double[]> values = subject.random(seed);
+        Map<String, double[]> rounding = new Tolerance(subject, values).of(entry, DataType.F64);
+        Map<String, double[]> gradients = subject.reference(entry, values);
+        TensorProgram first = Differentiator.differentiate(forward);
+        Slopes slopes = new Slopes(first, BufferRole.GRADIENT, values, Slopes.STEP);
+        Slopes closer = new Slopes(first, BufferRole.GRADIENT, values, Slopes.STEP / 2);
+        double terms = SLOPE_ROUNDING * slopes.terms();
+        for (BufferSpec buffer : subject.signature().buffers()) {
+            if (!gradients.containsKey("g2_" + buffer.name())) {
+                continue;
+            }
+            double[] expected = closer.of(buffer.name());
+            double[] coarse = slopes.of(buffer.name());
+            double[] allowed = rounding.get("g2_" + buffer.name());
+            double plain = SLOPE * Close.scale(expected) + terms;
+            for (int i = 0; i < allowed.length; i++) {
+                allowed[i] += plain + TRUNCATION * Math.abs(coarse[i] - expected[i]);
+            }
+            check(entry + " g2_" + buffer.name(), gradients.get("g2_" + buffer.name()), expected, allowed);
+        }
+    }
+
     private void checkSlopes(Subject subject, TensorProgram definition, Entry forward, Entry backward) {
         Map<String, double[]> values = subject.random(seed);
         Tolerance tolerance = new Tolerance(subject, values);
@@ -84,7 +118,10 @@ record Agreement(Spec spec, long seed) {
 
     /** Checks a kernel of every entry against the interpreter. */
     void checkKernel(DataType type) {
-        Subject subject = Subject.of(spec, type);
+        checkKernel(Subject.of(spec, type), type);
+    }
+
+    private void checkKernel(Subject subject, DataType type) {
         Map<String, double[]> values = subject.random(seed + 1);
         Tolerance tolerance = new Tolerance(subject, values);
         for (Entry entry : subject.compilation().programs().keySet()) {

@@ -45,6 +45,7 @@ class RandomNormsTest {
             Agreement small = new Agreement(spec, seed);
             small.checkSlopes();
             small.checkKernel(DataType.F64);
+            small.checkSecondSlopes();
             Agreement large = new Agreement(spec.at(norm.large()), seed);
             DataType type = seed % 3 == 0 ? DataType.F64 : DataType.F32;
             large.checkKernel(type);

@@ -90,6 +90,9 @@ final class RoundingNoise {
         if (expr instanceof TensorExpr.Stop stop) {
             return emit(new TensorExpr.Stop(numbers.get(stop.operand())), set);
         }
+        if (expr instanceof TensorExpr.View view) {
+            return emit(new TensorExpr.View(numbers.get(view.operand()), view.from(), view.to(), view.shift()), set);
+        }
         return emit(expr, set);
     }
 

@@ -40,7 +40,8 @@ final class Slopes {
         this(program, summed, values, STEP);
     }
 
-    private Slopes(TensorProgram program, BufferRole summed, Map<String, double[]> values, double step) {
+    /** The same with another step. */
+    Slopes(TensorProgram program, BufferRole summed, Map<String, double[]> values, double step) {
         this.step = step;
         TensorProgram outputs = program.withStores(program.stores().stream()
                 .filter(store -> program.buffers().get(store.buffer()).role() == summed)

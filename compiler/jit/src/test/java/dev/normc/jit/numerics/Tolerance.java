@@ -37,7 +37,7 @@ final class Tolerance {
     Map<String, double[]> of(Entry entry, DataType stored) {
         TensorProgram program = subject.compilation().programs().get(entry);
         Map<String, double[]> exact = subject.reference(entry, values);
-        Map<String, double[]> spread = spread(program, exact, entry == Entry.BACKWARD);
+        Map<String, double[]> spread = spread(program, exact, entry == Entry.BACKWARD || entry == Entry.BACKWARD2);
         Map<String, double[]> result = new HashMap<>();
         exact.forEach((name, elements) -> {
             boolean single =
