@@ -45,7 +45,9 @@ public final class Pipeline {
     public static Map<Entry, TensorProgram> programs(SpecializedNorm norm, int order, Observer observer) {
         TensorProgram joint = Differentiator.differentiate(norm.train());
         TensorProgram train = simplified(joint, "train", observer);
-        SavedStatistics.Halves halves = SavedStatistics.split(train);
+        TensorProgram second = order > 1 ? simplified(Differentiator.again(joint), "second", observer) : null;
+        SavedStatistics.Halves halves =
+                second == null ? SavedStatistics.split(train) : SavedStatistics.split(train, second);
         TensorProgram jointFrozen = Differentiator.differentiate(norm.infer());
         TensorProgram frozen = simplified(jointFrozen, "frozen", observer);
 
@@ -55,8 +57,7 @@ public final class Pipeline {
         programs.put(Entry.INFER, sequenced(storing(frozen, BufferRole.OUTPUT), "infer", observer));
         programs.put(
                 Entry.BACKWARD_FROZEN, sequenced(storing(frozen, BufferRole.GRADIENT), "backwardFrozen", observer));
-        if (order > 1) {
-            TensorProgram second = simplified(Differentiator.again(joint), "second", observer);
+        if (second != null) {
             programs.put(Entry.BACKWARD2, sequenced(halves.withSavedStates(second), "backward2", observer));
             TensorProgram secondFrozen = simplified(Differentiator.again(jointFrozen), "second frozen", observer);
             programs.put(Entry.BACKWARD_FROZEN2, sequenced(secondFrozen, "backwardFrozen2", observer));

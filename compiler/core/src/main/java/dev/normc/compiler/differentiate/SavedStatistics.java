@@ -62,16 +62,40 @@ public final class SavedStatistics {
 
     /** Cuts a simplified program whose stores are outputs, states and gradients. */
     public static Halves split(TensorProgram joint) {
-        return new SavedStatistics(joint).run();
+        return new SavedStatistics(joint).run(Set.of());
     }
 
-    private Halves run() {
+    /**
+     * The same for two programs that run after the forward: states that the second one reads are saved, too.
+     *
+     * @param second of the second derivative
+     */
+    public static Halves split(TensorProgram joint, TensorProgram second) {
+        Set<String> states = new LinkedHashSet<>();
+        for (TensorExpr expr : second.values()) {
+            if (expr instanceof TensorExpr.Input input
+                    && second.buffers().get(input.buffer()).role() == BufferRole.STATE) {
+                states.add(second.buffers().get(input.buffer()).name());
+            }
+        }
+        return new SavedStatistics(joint).run(states);
+    }
+
+    /** @param read states that are needed as they were before the forward */
+    private Halves run(Set<String> read) {
         List<TensorProgram.Store> gradients = joint.stores().stream()
                 .filter(store -> role(store) == BufferRole.GRADIENT)
                 .toList();
         Set<Integer> seen = new HashSet<>();
         gradients.forEach(store -> choose(store.value(), seen));
         ProgramBuilder first = ProgramBuilder.from(joint.withStores(List.of()));
+        for (String state : read) {
+            int buffer = joint.buffer(state);
+            int value = joint.values().indexOf(new TensorExpr.Input(buffer));
+            if (value >= 0 && isChanged(buffer)) {
+                saved.add(value);
+            }
+        }
         List<TensorProgram.Buffer> buffers = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
         Map<String, TensorProgram.Buffer> states = new HashMap<>();
@@ -127,14 +151,17 @@ public final class SavedStatistics {
             return;
         }
         TensorExpr expr = joint.values().get(value);
-        boolean changedState = expr instanceof TensorExpr.Input input
-                && joint.buffers().get(input.buffer()).role() == BufferRole.STATE
-                && joint.stores().stream().anyMatch(store -> store.buffer() == input.buffer());
+        boolean changedState = expr instanceof TensorExpr.Input input && isChanged(input.buffer());
         if (changedState || forward.contains(value) && isStatistic(value)) {
             saved.add(value);
             return;
         }
         expr.operands().forEach(operand -> choose(operand, seen));
+    }
+
+    private boolean isChanged(int buffer) {
+        return joint.buffers().get(buffer).role() == BufferRole.STATE
+                && joint.stores().stream().anyMatch(store -> store.buffer() == buffer);
     }
 
     /** A reduction, a mean, or a value of several reductions and nothing else; never a truth value. */

@@ -63,6 +63,7 @@ class RandomNormsTest {
             Agreement agreement = new Agreement(new Spec(regression.name(), regression.text(), shape), 1);
             if (shape.equals(regression.shapes().get(0))) {
                 agreement.checkSlopes();
+                agreement.checkSecondSlopes();
             }
             for (DataType type : DataType.values()) {
                 agreement.checkKernel(type);
