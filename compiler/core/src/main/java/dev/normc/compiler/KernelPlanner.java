@@ -70,6 +70,7 @@ final class KernelPlanner {
                 signature(),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::extent),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::why).orElse(""),
+                leastAtInference(),
                 schedule,
                 loops);
     }
@@ -78,6 +79,17 @@ final class KernelPlanner {
         program.buffers().stream()
                 .filter(buffer -> buffer.role() == role)
                 .forEach(buffer -> buffers.putIfAbsent(buffer.name(), spec(program, buffer)));
+    }
+
+    /** One where outputs at inference need a statistic over the dynamic axis. */
+    private int leastAtInference() {
+        return norm.infer()
+                .dynamicAxis()
+                .filter(axis -> programs.get(Entry.INFER).values().stream()
+                        .anyMatch(expr -> expr instanceof TensorExpr.Reduce reduce
+                                && reduce.over().contains(axis)))
+                .map(axis -> 1)
+                .orElse(0);
     }
 
     private Count workspace() {

@@ -145,6 +145,18 @@ class KernelContractTest {
     }
 
     @Test
+    void oneSampleIsEnoughForInferenceWithAnUnbiasedVariance() {
+        NormKernel kernel = new Example(
+                        "norm B { input x[N, C] reduce N epsilon 1e-5 affine scale g[C] track decay 0.9 unbiased }",
+                        "N=?, C=3")
+                .kernel();
+        Bindings bindings = Example.filled(kernel, 1);
+        kernel.infer(bindings);
+        kernel.backwardFrozen(bindings);
+        assertThatThrownBy(() -> kernel.forward(bindings)).hasMessageContaining("`unbiased` divides by n-1");
+    }
+
+    @Test
     void bindingsOfAnotherKernelAreRefused() {
         Bindings bindings = Example.filled(BATCH_NORM, 2);
         assertThatThrownBy(() -> LAYER_NORM.forward(bindings))

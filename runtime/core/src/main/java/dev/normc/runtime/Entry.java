@@ -29,6 +29,11 @@ public enum Entry {
         this.method = method;
     }
 
+    /** Whether it reads tracked statistics from their states. */
+    public boolean isOfInference() {
+        return this == INFER || this == BACKWARD_FROZEN || this == BACKWARD_FROZEN2;
+    }
+
     /** Whether it works on one shard, which may be empty. */
     public boolean isOfShard() {
         return this == PARTIAL || this == FINISH || this == BACKWARD_PARTIAL || this == BACKWARD_FINISH;

@@ -109,7 +109,7 @@ final class EntryDocumentation {
     }
 
     private int least() {
-        return program.entry().isOfShard() ? 0 : plan.leastExtent().orElse(0);
+        return plan.least(program.entry());
     }
 
     private Optional<String> dynamicAxis() {

@@ -151,14 +151,14 @@ public final class KernelEmitter {
     static void checks(KernelPlan plan, Entry entry, MethodSpec.Builder method) {
         Optional<String> dynamic = plan.signature().dynamicAxis();
         if (dynamic.isPresent()) {
-            int least = entry.isOfShard() ? 0 : plan.leastExtent().orElse(0);
+            int least = plan.least(entry);
             method.addStatement(
                     "$T.atLeast($S, $N, $L, $S)",
                     Arguments.class,
                     dynamic.get(),
                     Terms.EXTENT,
                     least,
-                    least == 0 ? "an extent is not negative" : plan.leastReason());
+                    least == 0 ? "an extent is not negative" : plan.leastReason(entry));
         }
         List<BufferSpec> buffers = plan.signature().entries().get(entry).stream()
                 .map(slot -> plan.signature().buffers().get(slot))

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param documentation lines of the class comment, plain text of our own making
  * @param lines the line of the specification that says what a buffer or a named value is, by name
- * @param leastExtent the smallest extent of the dynamic axis, with the reason in {@code leastReason}
+ * @param leastExtent the smallest extent of the dynamic axis in training, with the reason in {@code leastReason}
+ * @param leastAtInference the smallest extent of the dynamic axis where tracked statistics are read from states
  * @param programs one for each entry
  */
 public record KernelPlan(
@@ -23,6 +24,7 @@ public record KernelPlan(
         KernelSignature signature,
         Optional<Integer> leastExtent,
         String leastReason,
+        int leastAtInference,
         Schedule schedule,
         Map<Entry, LoopProgram> programs) {
 
@@ -30,5 +32,18 @@ public record KernelPlan(
         documentation = List.copyOf(documentation);
         lines = Map.copyOf(lines);
         programs = new EnumMap<>(programs);
+    }
+
+    /** Why an entry takes no smaller one. */
+    public String leastReason(Entry entry) {
+        return entry.isOfInference() ? "a statistic is taken over it" : leastReason;
+    }
+
+    /** The smallest extent of the dynamic axis that an entry takes. */
+    public int least(Entry entry) {
+        if (entry.isOfShard()) {
+            return 0;
+        }
+        return entry.isOfInference() ? leastAtInference : leastExtent.orElse(0);
     }
 }
