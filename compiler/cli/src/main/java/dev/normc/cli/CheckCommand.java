@@ -5,7 +5,6 @@ import dev.normc.compiler.diag.Diagnostic;
 import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.typed.TypedNorm;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,8 +18,8 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "specifications")
-    private List<Path> files = new ArrayList<>();
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "specifications, or zoo:NAME")
+    private List<String> files = new ArrayList<>();
 
     CheckCommand(Console console) {
         this.console = console;
@@ -29,18 +28,18 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean wrong = false;
-        for (Path file : files) {
+        for (String file : files) {
             wrong |= !check(file);
         }
         return wrong ? Faults.AT_FAULT : 0;
     }
 
-    private boolean check(Path file) {
+    private boolean check(String file) {
         try {
             SourceFile source = SpecificationReader.read(file);
             List<String> names =
                     Compiler.check(source).stream().map(TypedNorm::name).toList();
-            console.line(Console.printable(file.toString()) + ": " + String.join(", ", names));
+            console.line(Console.printable(file) + ": " + String.join(", ", names));
             return true;
         } catch (SpecificationException e) {
             List<Diagnostic> found = e.diagnostics();

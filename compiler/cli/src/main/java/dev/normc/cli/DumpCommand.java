@@ -14,7 +14,6 @@ import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.specialize.Specializer;
 import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.typed.TypedNorm;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +27,8 @@ import picocli.CommandLine.Parameters;
 final class DumpCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "the specification")
-    private Path file;
+    @Parameters(paramLabel = "FILE", description = "the specification, or zoo:NAME")
+    private String file;
 
     @Option(
             names = "--stage",

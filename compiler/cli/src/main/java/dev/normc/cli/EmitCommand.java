@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 final class EmitCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "the specification")
-    private Path file;
+    @Parameters(paramLabel = "FILE", description = "the specification, or zoo:NAME")
+    private String file;
 
     @Mixin
     private NormOptions options;

@@ -27,11 +27,17 @@ import picocli.CommandLine.Parameters;
                     + "--shape it explains every norm of the file.",
             ""
         },
-        footer = {"", "Examples:", "  normc explain layer.norm --shape N=?,D=768", "  normc explain N0201"})
+        footer = {
+            "",
+            "Examples:",
+            "  normc explain layer.norm --shape N=?,D=768",
+            "  normc explain zoo:GRN",
+            "  normc explain N0201"
+        })
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE|CODE", description = "a specification, or an error code such as N0201")
+    @Parameters(paramLabel = "FILE|CODE", description = "a specification, zoo:NAME, or an error code such as N0201")
     private String subject;
 
     @Mixin
@@ -44,19 +50,6 @@ final class ExplainCommand implements Callable<Integer> {
             description = "text or json (default: ${DEFAULT-VALUE})")
     private Format format;
 
-    /** How an explanation is written. */
-    enum Format {
-        /** For people. */
-        TEXT,
-        /** For programs. */
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     ExplainCommand(Console console) {
         this.console = console;
     }
@@ -66,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (subject.matches("[Nn][0-9]{4}") && !Files.exists(Path.of(subject))) {
             page(subject.toUpperCase(Locale.ROOT));
         } else {
-            explain(explanations(SpecificationReader.read(Path.of(subject))));
+            explain(explanations(SpecificationReader.read(subject)));
         }
         return 0;
     }

@@ -35,7 +35,8 @@ final class ExplanationJson {
         return pretty(JSON.createObjectNode().put("code", code).put("page", page));
     }
 
-    private static String pretty(ObjectNode root) {
+    /** A document with line breaks and indentation. */
+    static String pretty(ObjectNode root) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
         } catch (JsonProcessingException e) {

@@ -73,13 +73,14 @@ public final class Normc {
                 .addSubcommand(new DumpCommand(console))
                 .addSubcommand(new EmitCommand(console))
                 .addSubcommand(new RunCommand(console))
-                .addSubcommand(new FoldCommand());
+                .addSubcommand(new FoldCommand())
+                .addSubcommand(new ZooCommand(console));
         return commands.registerConverter(RunMode.class, new ChoiceConverter<>(RunMode.class))
                 .registerConverter(BackendChoice.class, new ChoiceConverter<>(BackendChoice.class))
                 .registerConverter(ExecutorChoice.class, new ChoiceConverter<>(ExecutorChoice.class))
                 .registerConverter(Stage.class, new ChoiceConverter<>(Stage.class))
                 .registerConverter(DataType.class, new ChoiceConverter<>(DataType.class))
-                .registerConverter(ExplainCommand.Format.class, new ChoiceConverter<>(ExplainCommand.Format.class))
+                .registerConverter(Format.class, new ChoiceConverter<>(Format.class))
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -45,8 +45,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "SPEC.norm", description = "the specification")
-    private Path file;
+    @Parameters(paramLabel = "SPEC.norm", description = "the specification, or zoo:NAME")
+    private String file;
 
     @Option(names = "--norm", paramLabel = "NAME", description = "which norm, where the file declares several")
     private Optional<String> norm;

@@ -1,5 +1,6 @@
 package dev.normc.cli;
 
+import dev.normc.compiler.Zoo;
 import dev.normc.compiler.diag.Diagnostic;
 import dev.normc.compiler.diag.ErrorCode;
 import dev.normc.compiler.diag.SpecificationException;
@@ -14,12 +15,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads specification files: UTF-8, and no more of one than a specification can have. */
+/** Reads specifications: of the zoo, or files in UTF-8, and no more of one than a specification can have. */
 final class SpecificationReader {
     /** A text of 2^20 UTF-16 units, the most that the parser takes, has no more bytes than this. */
     private static final int MOST_BYTES = 3 << 20;
@@ -27,12 +29,23 @@ final class SpecificationReader {
     private SpecificationReader() {}
 
     /**
-     * The text of a file, under the name it was given.
+     * A norm of the zoo, {@code zoo:NAME}, or the text of a file, under the name it was given.
      *
      * @throws UserFault if it cannot be read or is not UTF-8
-     * @throws SpecificationException if it is too long to be a specification
+     * @throws SpecificationException if it is too long to be a specification, or the zoo has no such norm
      */
-    static SourceFile read(Path file) {
+    static SourceFile read(String name) {
+        if (name.startsWith(Zoo.PREFIX)) {
+            return Zoo.source(name.substring(Zoo.PREFIX.length()));
+        }
+        try {
+            return read(Path.of(name));
+        } catch (InvalidPathException e) {
+            throw new UserFault("`" + name + "` is not a path", "check its characters");
+        }
+    }
+
+    private static SourceFile read(Path file) {
         byte[] bytes = bytes(file);
         if (bytes.length > MOST_BYTES) {
             throw new SpecificationException(List.of(new Diagnostic(

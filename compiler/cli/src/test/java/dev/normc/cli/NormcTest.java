@@ -21,7 +21,7 @@ class NormcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "explain", "dump", "emit", "run"})
+    @ValueSource(strings = {"", "check", "explain", "dump", "emit", "run", "zoo"})
     void helpGoesToStandardOutput(String command) {
         Workbench.Outcome outcome = run(command + " --help");
 
@@ -35,7 +35,7 @@ class NormcTest {
 
     @Test
     void theMainHelpListsEveryCommand() {
-        assertThat(run("--help").out()).contains("check ", "explain ", "dump ", "emit ", "run ");
+        assertThat(run("--help").out()).contains("check ", "explain ", "dump ", "emit ", "run ", "zoo ");
     }
 
     @ParameterizedTest
@@ -57,7 +57,9 @@ class NormcTest {
                 "dump x.norm",
                 "dump x.norm --stage link",
                 "emit",
-                "emit x.norm --dtype f16"
+                "emit x.norm --dtype f16",
+                "zoo GRN DyT",
+                "zoo --format xml"
             })
     void wrongUsageIsTwoAndSaysWhereHelpIs(String line) {
         Workbench.Outcome outcome = run(line);

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the front end over a text whose first lines may say how: {@code // shape: N=2, C=3} specializes it for that
- * shape too, {@code // norm: Name} picks a norm of several (else the only or first one is meant).
+ * shape too, {@code // norm: Name} picks a norm of several (else the only or first one is meant), {@code // zoo: Name}
+ * means a norm of the zoo instead of the text.
  */
 final class NormTexts {
     private static final Pattern SHAPE = Pattern.compile("^// shape:(.*)$", Pattern.MULTILINE);
+    private static final Pattern ZOO = Pattern.compile("^// zoo:(.*)$", Pattern.MULTILINE);
     private static final Pattern NORM = Pattern.compile("^// norm:(.*)$", Pattern.MULTILINE);
 
     private NormTexts() {}
@@ -24,13 +26,14 @@ final class NormTexts {
      *
      * @throws SpecificationException if the text or the shape is wrong
      */
-    static TypedNorm run(SourceFile source) {
+    static TypedNorm run(SourceFile text) {
+        SourceFile source = directive(ZOO, text.text()).map(Zoo::source).orElse(text);
         Optional<String> name = directive(NORM, source.text());
         Optional<String> shape = directive(SHAPE, source.text());
         TypedNorm norm = name.isPresent()
                 ? Compiler.norm(source, name)
                 : Compiler.check(source).get(0);
-        shape.ifPresent(text -> Specializer.specialize(norm, new SourceFile("shape", text), DataType.F32));
+        shape.ifPresent(extents -> Specializer.specialize(norm, new SourceFile("shape", extents), DataType.F32));
         return norm;
     }
 

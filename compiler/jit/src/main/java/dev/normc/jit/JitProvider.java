@@ -3,6 +3,7 @@ package dev.normc.jit;
 import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.Folding;
+import dev.normc.compiler.Zoo;
 import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
@@ -11,6 +12,8 @@ import dev.normc.runtime.Fold;
 import dev.normc.runtime.KernelProvider;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
+import dev.normc.runtime.Specification;
+import java.util.List;
 import java.util.Map;
 
 /** Makes {@link dev.normc.runtime.Normc} compile in this process. */
@@ -24,6 +27,21 @@ public final class JitProvider implements KernelProvider {
                 .withProgram(options.program());
         try {
             return Jit.shared().kernel(request, CompilerChoice.ofProperty());
+        } catch (SpecificationException e) {
+            throw new NormcException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<String> zoo() {
+        return Zoo.names();
+    }
+
+    @Override
+    public Specification zoo(String name) {
+        try {
+            SourceFile source = Zoo.source(name);
+            return new Specification(source.name(), source.text());
         } catch (SpecificationException e) {
             throw new NormcException(e.getMessage(), e);
         }

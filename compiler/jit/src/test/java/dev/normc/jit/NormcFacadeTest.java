@@ -105,6 +105,40 @@ class NormcFacadeTest {
     }
 
     @Test
+    void aNormOfTheZooIsFoundByName() {
+        NormKernel kernel = Normc.zoo("GroupNorm", "N=?, C=6, H=2, W=5, G=3");
+        assertThat(kernel.signature().norm()).isEqualTo("GroupNorm");
+        assertThat(kernel.bindings(4).floats("y")).hasSize(4 * 6 * 2 * 5);
+        assertThat(Normc.zoo("GroupNorm").compile("N=?, C=6, H=2, W=5, G=3")).isSameAs(kernel);
+        CompileOptions f64 = CompileOptions.DEFAULT.withType(DataType.F64);
+        assertThat(Normc.zoo("RMSNorm", "3,8", f64).bindings().doubles("y")).hasSize(24);
+    }
+
+    @Test
+    void weightNormOfTheZooBeginsWithOneOverTheDeviationOfABatch() {
+        CompileOptions initializer =
+                CompileOptions.DEFAULT.withType(DataType.F64).withInitializer();
+        NormKernel kernel = Normc.zoo("WeightNorm").compile("O=2, N=4", initializer);
+        Bindings b = kernel.bindings().set("t", new double[] {1, 10, 3, 30, 3, 30, 1, 10}); // deviations 1 and 10
+        kernel.forward(b);
+        assertThat(b.doubles("g")).containsExactly(1, 0.1);
+    }
+
+    @Test
+    void theZooIsListedAndItsTextsAreShown() {
+        assertThat(Normc.zoo()).contains("BatchNorm", "GroupNorm", "RMSNorm").isSorted();
+        assertThat(Normc.zoo("DyT")).hasToString(Normc.zoo("DyT").text());
+        assertThat(Normc.zoo("DyT").text()).startsWith("/// ").contains("norm DyT {");
+    }
+
+    @Test
+    void aNameThatTheZooDoesNotHaveGetsASuggestion() {
+        assertThatThrownBy(() -> Normc.zoo("GroupNrom", "2,6,5"))
+                .isInstanceOf(NormcException.class)
+                .hasMessageContainingAll("error[N0403]", "did you mean `GroupNorm`?");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing.norm");
         assertThatThrownBy(() -> Normc.compile(missing, "N=?, D=768"))

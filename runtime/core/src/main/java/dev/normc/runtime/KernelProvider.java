@@ -1,5 +1,6 @@
 package dev.normc.runtime;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,15 @@ public interface KernelProvider {
      */
     NormKernel compile(String fileName, String text, String bindings, CompileOptions options);
 
+    /** The names of the norms that come with it. */
+    List<String> zoo();
+
+    /**
+     * One of the norms that come with it.
+     *
+     * @throws NormcException with the nearest name if there is none of that name
+     */
+    Specification zoo(String name);
     /**
      * What a norm that is affine in its input at inference does to each channel.
      *

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -70,6 +71,31 @@ public final class Normc {
     /** A kernel from a specification in a string; errors as {@link #compile(Path, String, CompileOptions)}. */
     public static NormKernel compile(String name, String text, String bindings, CompileOptions options) {
         return provider().compile(name, text, bindings, options);
+    }
+
+    /** The names of the norms that come with normc: {@code BatchNorm}, {@code GroupNorm} and many more. */
+    public static List<String> zoo() {
+        return provider().zoo();
+    }
+
+    /**
+     * The specification of a norm that comes with normc: {@code Normc.zoo("GroupNorm").compile("2,64,7,7")}.
+     *
+     * @throws NormcException with the nearest name if there is none of that name
+     * @throws IllegalStateException if there is no provider on the class path
+     */
+    public static Specification zoo(String name) {
+        return provider().zoo(name);
+    }
+
+    /** A kernel of f32 storage for a norm that comes with normc: {@code Normc.zoo("GroupNorm", "2,64,7,7")}. */
+    public static NormKernel zoo(String name, String bindings) {
+        return zoo(name).compile(bindings);
+    }
+
+    /** A kernel for a norm that comes with normc; errors as {@link #zoo(String)} and {@link #compile(Path, String)}. */
+    public static NormKernel zoo(String name, String bindings, CompileOptions options) {
+        return zoo(name).compile(bindings, options);
     }
 
     private static KernelProvider provider() {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The nearest known name to a misspelled one. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
@@ -20,7 +20,8 @@ final class Suggestion {
         return "there " + (known.size() == 1 ? "is only " : "are ") + "`" + String.join("`, `", known) + "`";
     }
 
-    static Optional<String> nearest(String wrong, Collection<String> known) {
+    /** The known name that is near enough to be meant; names that differ in case alone are nearest. */
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
         String best = null;
         int least = wrong.length() / 3 + 1; // A name of one letter is near nothing but its other case.
         for (String candidate : known) {

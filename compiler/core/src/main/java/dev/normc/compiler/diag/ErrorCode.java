@@ -77,6 +77,8 @@ public enum ErrorCode {
     N0401,
     /** A norm too large to compile. */
     N0402,
+    /** A name that the zoo does not have. */
+    N0403,
     /** A norm that is not affine in its input at inference. */
     N0404,
     /** A norm whose statistics cannot be merged from shards. */
