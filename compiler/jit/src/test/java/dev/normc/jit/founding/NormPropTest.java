@@ -133,7 +133,7 @@ class NormPropTest {
 
         @Test
         void standard_normal_images_give_every_map_mean_0_and_variance_1() {
-            int n = 2_000;
+            int n = 1_000;
             Norm norm = Norm.of(text(), "N=?, I=2, O=4, H=5, W=6, K=2, L=3").at(n);
             double[] y = norm.train(Map.of("x", Vectors.normal(7, n * I * H * W), "w", Vectors.normal(8, O * PATCH)))
                     .get("y");
