@@ -125,6 +125,7 @@ final class FoldCommand implements Callable<Integer> {
     /** Extents from the arrays; where none says how many channels there are, the weight does; any will do for the others. */
     private String shape(
             TypedNorm norm, Map<String, NpyArray> arrays, NpyArray layer, Map<String, String> constantValues) {
+        ArrayShape.text(norm, arrays, ShapeOption.parse("")); // reports arrays that do not fit each other
         Map<String, String> entries = new LinkedHashMap<>(constantValues);
         for (TypedNorm.Tensor tensor : norm.tensors()) {
             boolean learned = tensor.role() == BufferRole.PARAM || tensor.role() == BufferRole.STATE;

@@ -176,6 +176,13 @@ class FoldCommandTest {
         assertThat(bench.names("")).contains("kept.npy");
     }
 
+    @Test
+    void arraysThatDisagreeAboutTheChannelsAreNamed() {
+        String err = fails(1, "batch.norm --in gamma=@gamma.npy --in beta=@three.npy --out @out");
+
+        assertThat(err).contains("axis `C` is 4 in `gamma` (4,) and 3 in `beta` (3,)");
+    }
+
     private String fails(int code, String arguments) {
         Workbench.Outcome outcome = bench.run("fold @" + arguments);
         assertThat(outcome.err()).isNotEmpty().doesNotContain("\tat ", "Exception");
