@@ -2,7 +2,6 @@ package dev.normc.cli;
 
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.Folding;
-import dev.normc.compiler.print.EquationPrinter;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.typed.AxisNames;
 import dev.normc.compiler.typed.TypedNorm;
@@ -125,30 +124,27 @@ final class FoldCommand implements Callable<Integer> {
     /** Extents from the arrays; where none says how many channels there are, the weight does; any will do for the others. */
     private String shape(
             TypedNorm norm, Map<String, NpyArray> arrays, NpyArray layer, Map<String, String> constantValues) {
-        ArrayShape.text(norm, arrays, ShapeOption.parse("")); // reports arrays that do not fit each other
         Map<String, String> entries = new LinkedHashMap<>(constantValues);
+        // Arrays that do not fit each other are reported here.
+        entries.putAll(ShapeOption.parse(ArrayShape.text(norm, arrays, ShapeOption.parse("")))
+                .entries());
         for (TypedNorm.Tensor tensor : norm.tensors()) {
             boolean learned = tensor.role() == BufferRole.PARAM || tensor.role() == BufferRole.STATE;
-            NpyArray array = arrays.get(tensor.name());
-            if (array != null && array.shape().size() != tensor.axes().size()) {
-                throw new UserFault(
-                        "`" + EquationPrinter.declaration(norm, tensor) + "`: its array has shape "
-                                + ArrayShape.tuple(array.shape()),
-                        "reshape the array to the declared axes");
-            }
-            for (int i = 0; learned && i < tensor.axes().size(); i++) {
-                String name = tensor.axes().get(i);
-                if (array != null) {
-                    entries.put(name, Integer.toString(array.shape().get(i)));
-                } else if (layer != null && axis >= 0 && axis < layer.shape().size()) {
-                    entries.putIfAbsent(name, Integer.toString(layer.shape().get(axis) * groups));
-                }
+            boolean channels = learned
+                    && layer != null
+                    && axis >= 0
+                    && axis < layer.shape().size();
+            if (channels && tensor.axes().size() == 1 && !tensor.axes().contains(AxisNames.REST)) {
+                entries.putIfAbsent(
+                        tensor.axes().get(0), Integer.toString(layer.shape().get(axis) * groups));
             }
         }
         for (String name : norm.axes().merged(norm.axes().atoms())) {
-            boolean split = norm.axes().products().containsKey(name);
+            boolean follows = norm.axes().products().values().stream().anyMatch(factors -> factors.contains(name))
+                    || norm.axes().renames().stream()
+                            .anyMatch(rename -> rename.to().equals(name));
             boolean given = entries.containsKey(name) || norm.axes().extents().containsKey(name);
-            if (!given && !split && !name.equals(AxisNames.REST)) {
+            if (!given && !follows && !name.equals(AxisNames.REST)) {
                 entries.put(name, ANY_EXTENT);
             }
         }
@@ -170,7 +166,7 @@ final class FoldCommand implements Callable<Integer> {
                 results.put("weight", rounded(folded, given.shape(), type));
                 double[] old =
                         layer.containsKey("bias") ? InterpretedExecutor.widened(layer.get("bias")) : new double[0];
-                double[] both = fold.bias(old);
+                double[] both = fold.bias(old, axis < shape.length ? shape[axis] * groups : 0);
                 results.put("bias", rounded(both, List.of(both.length), type));
             } catch (IllegalArgumentException e) {
                 throw new UserFault(e.getMessage(), "see `--axis` and `--groups`: normc fold --help");

@@ -19,9 +19,11 @@ import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.Program;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The front door of the compiler. */
 public final class Compiler {
@@ -86,7 +88,9 @@ public final class Compiler {
     public static Compilation compile(CompileRequest request) {
         TypedNorm declared = norm(request.source(), request.norm());
         TypedNorm typed = request.program() == Program.INITIALIZER ? initializer(declared) : declared;
-        SourceFile shape = new SourceFile(CompileRequest.SHAPE, request.shape());
+        SourceFile shape = new SourceFile(
+                CompileRequest.SHAPE,
+                request.program() == Program.INITIALIZER ? shapeOf(typed, declared, request.shape()) : request.shape());
         SpecializedNorm specialized = Specializer.specialize(typed, shape, request.type());
         Map<Entry, TensorProgram> programs = programs(typed, specialized, request);
         int values = programs.values().stream()
@@ -99,6 +103,17 @@ public final class Compiler {
         Map<Entry, LoopProgram> loops = Pipeline.loops(specialized, programs, request.schedule());
         KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(request.schedule());
         return new Compilation(typed, specialized, programs, plan, KernelEmitter.emit(plan));
+    }
+
+    /** A shape text without the axes of the norm that its initializer does not have, so that one serves both. */
+    private static String shapeOf(TypedNorm initializer, TypedNorm norm, String shape) {
+        return Arrays.stream(shape.split(","))
+                .filter(entry -> {
+                    String name = entry.split("=")[0].strip();
+                    return initializer.axes().atoms().contains(name)
+                            || !norm.axes().atoms().contains(name);
+                })
+                .collect(Collectors.joining(","));
     }
 
     private static Map<Entry, TensorProgram> programs(

@@ -61,21 +61,41 @@ public record Fold(List<String> axes, double[] scale, double[] shift) {
     }
 
     /**
-     * The folded bias.
+     * The folded bias of a layer with as many output channels as the norm has.
      *
      * @param bias one element for each channel; empty for a layer without one
      * @throws IllegalArgumentException if it has another length
      */
     public double[] bias(double[] bias) {
-        if (bias.length != 0 && bias.length != channels() && channels() != 1) {
-            throw new IllegalArgumentException("bias: needs " + channels() + " elements, got " + bias.length);
+        return bias(bias, isUniform() && bias.length != 0 ? bias.length : channels());
+    }
+
+    /**
+     * The folded bias.
+     *
+     * @param bias one element for each output channel; empty for a layer without one
+     * @param outputs output channels of the layer
+     * @throws IllegalArgumentException naming what does not fit
+     */
+    public double[] bias(double[] bias, int outputs) {
+        if (bias.length != 0 && bias.length != outputs) {
+            throw new IllegalArgumentException("bias: needs " + outputs + " elements, got " + bias.length);
         }
-        double[] folded = new double[Math.max(bias.length, channels())];
+        if (!isUniform() && outputs != channels()) {
+            throw new IllegalArgumentException(
+                    "the layer has " + outputs + " output channels, the norm has " + channels());
+        }
+        double[] folded = new double[outputs];
         for (int i = 0; i < folded.length; i++) {
-            int channel = channels() == 1 ? 0 : i;
+            int channel = isUniform() ? 0 : i;
             folded[i] = bias.length == 0 ? shift[channel] : Math.fma(bias[i], scale[channel], shift[channel]);
         }
         return folded;
+    }
+
+    /** Whether one scale and one shift serve all channels. */
+    private boolean isUniform() {
+        return axes.isEmpty();
     }
 
     /** For each element of a weight its output channel. */
@@ -103,7 +123,7 @@ public record Fold(List<String> axes, double[] scale, double[] shift) {
             throw new IllegalArgumentException(
                     "weight: shape " + Arrays.toString(shape) + " needs " + size + " elements, got " + elements);
         }
-        if (channels() != 1 && shape[axis] * groups != channels()) {
+        if (!isUniform() && shape[axis] * groups != channels()) {
             throw new IllegalArgumentException("weight: axis " + axis + " of shape " + Arrays.toString(shape) + " has "
                     + shape[axis] * groups + " output channels, the norm has " + channels());
         }
@@ -111,7 +131,7 @@ public record Fold(List<String> axes, double[] scale, double[] shift) {
         int outer = elements == 0 ? 1 : elements / shape[0];
         for (int i = 0; i < elements; i++) {
             int group = groups == 1 ? 0 : i / outer / (shape[0] / groups);
-            channelOf[i] = channels() == 1 ? 0 : group * shape[axis] + i / inner % shape[axis];
+            channelOf[i] = isUniform() ? 0 : group * shape[axis] + i / inner % shape[axis];
         }
         return channelOf;
     }
