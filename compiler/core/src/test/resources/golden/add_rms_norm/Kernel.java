@@ -68,6 +68,12 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 6, 7, 8, 9, 10, 11})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public AddRMSNorm_3_16_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

@@ -58,6 +58,12 @@ public final class DyT_3_15_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public DyT_3_15_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

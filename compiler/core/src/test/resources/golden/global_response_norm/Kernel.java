@@ -69,6 +69,12 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public GRN_2_3_5_4_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

@@ -67,6 +67,12 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public GroupNorm_2_3_2_1_7_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

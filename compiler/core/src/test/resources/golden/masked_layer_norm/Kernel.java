@@ -72,6 +72,12 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 8, 9, 10, 11, 12})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public MaskedLayerNorm_2_3_5_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

@@ -58,6 +58,12 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6, 7})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public RMSNorm_3_1_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

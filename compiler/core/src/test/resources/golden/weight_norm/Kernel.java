@@ -57,6 +57,12 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6, 7})
             .build();
 
+    /**
+     * A kernel for callers that know names; it holds no state.
+     */
+    public WeightNorm_3_4_2_f32() {
+    }
+
     @Override
     public KernelSignature signature() {
         return SIGNATURE;

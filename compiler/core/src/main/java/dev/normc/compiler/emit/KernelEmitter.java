@@ -44,6 +44,10 @@ public final class KernelEmitter {
                 .addSuperinterface(NormKernel.class);
         plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
         type.addField(signature());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A kernel for callers that know names; it holds no state.\n")
+                .build());
         type.addMethod(MethodSpec.methodBuilder("signature")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
