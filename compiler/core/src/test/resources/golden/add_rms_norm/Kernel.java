@@ -61,7 +61,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
             .tensor("dr", BufferRole.GRADIENT, new String[] {"T", "D"}, new int[] {3, 16}, DataType.F32, 0.0)
             .tensor("dw", BufferRole.GRADIENT, new String[] {"D"}, new int[] {16}, DataType.F32, 0.0)
-            .workspace("workspace", 80, 0L)
+            .workspace("workspace", 32, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 11})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 11})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11})
@@ -134,7 +134,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
      * @param yOffset where it begins in its array
      * @param saved_1 saved statistic {@code saved_1[T=3]}, f64, 3 elements: written
      * @param saved_1Offset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -218,27 +218,16 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * For one T: keeps x in f64; r in f64; collects the sum of s^2 along D for saved_1; writes saved_1, s,
-     * y.
+     * For one T: collects the sum of s^2 along D for saved_1; writes saved_1, s, y.
      *
      * <p>Specification, lines 5, 6.
      */
     private static void forwardCollectForSaved1ThenWriteSAndY(float[] x, int xOffset, float[] r,
             int rOffset, float[] w, int wOffset, float[] s, int sOffset, float[] y, int yOffset,
             double[] saved_1, int saved_1Offset, double[] workspace, int workspaceOffset, int iT) {
-        int xAtKeptBase = workspaceOffset + 16;
-        int rAtKeptBase = workspaceOffset + 32;
+        double sumTotal = 0.0;
         int xBase = xOffset + 16 * iT;
         int rBase = rOffset + 16 * iT;
-        for (int iD = 0; iD < 16; iD++) {
-            double xAt = (double) x[xBase + iD];
-            workspace[xAtKeptBase + iD] = xAt;
-            double rAt = (double) r[rBase + iD];
-            workspace[rAtKeptBase + iD] = rAt;
-        }
-        double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 16;
-        int rAtKeptBase2 = workspaceOffset + 32;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -256,67 +245,67 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         double sumSum_14 = 0.0;
         double sumSum_15 = 0.0;
         {
-            double sValue = (workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]);
+            double sValue = ((double) x[xBase + 0] + (double) r[rBase + 0]);
             sumSum_0 = sumSum_0 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]);
+            double sValue = ((double) x[xBase + 1] + (double) r[rBase + 1]);
             sumSum_1 = sumSum_1 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]);
+            double sValue = ((double) x[xBase + 2] + (double) r[rBase + 2]);
             sumSum_2 = sumSum_2 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]);
+            double sValue = ((double) x[xBase + 3] + (double) r[rBase + 3]);
             sumSum_3 = sumSum_3 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]);
+            double sValue = ((double) x[xBase + 4] + (double) r[rBase + 4]);
             sumSum_4 = sumSum_4 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]);
+            double sValue = ((double) x[xBase + 5] + (double) r[rBase + 5]);
             sumSum_5 = sumSum_5 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]);
+            double sValue = ((double) x[xBase + 6] + (double) r[rBase + 6]);
             sumSum_6 = sumSum_6 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]);
+            double sValue = ((double) x[xBase + 7] + (double) r[rBase + 7]);
             sumSum_7 = sumSum_7 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]);
+            double sValue = ((double) x[xBase + 8] + (double) r[rBase + 8]);
             sumSum_8 = sumSum_8 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]);
+            double sValue = ((double) x[xBase + 9] + (double) r[rBase + 9]);
             sumSum_9 = sumSum_9 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]);
+            double sValue = ((double) x[xBase + 10] + (double) r[rBase + 10]);
             sumSum_10 = sumSum_10 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]);
+            double sValue = ((double) x[xBase + 11] + (double) r[rBase + 11]);
             sumSum_11 = sumSum_11 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]);
+            double sValue = ((double) x[xBase + 12] + (double) r[rBase + 12]);
             sumSum_12 = sumSum_12 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]);
+            double sValue = ((double) x[xBase + 13] + (double) r[rBase + 13]);
             sumSum_13 = sumSum_13 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]);
+            double sValue = ((double) x[xBase + 14] + (double) r[rBase + 14]);
             sumSum_14 = sumSum_14 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]);
+            double sValue = ((double) x[xBase + 15] + (double) r[rBase + 15]);
             sumSum_15 = sumSum_15 + (sValue * sValue);
         }
         sumSum_0 = sumSum_0 + sumSum_8;
@@ -340,86 +329,86 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         double t = (1.0 / Math.sqrt(((sumTotal / 16.0) + 1.0E-6)));
         int sBase = sOffset + 16 * iT;
         int yBase = yOffset + 16 * iT;
-        int xAtKeptBase3 = workspaceOffset + 16;
-        int rAtKeptBase3 = workspaceOffset + 32;
+        int xBase2 = xOffset + 16 * iT;
+        int rBase2 = rOffset + 16 * iT;
         int wAtKeptBase = workspaceOffset;
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 0] + workspace[rAtKeptBase3 + 0]);
+            double sValue2 = ((double) x[xBase2 + 0] + (double) r[rBase2 + 0]);
             s[sBase + 0] = (float) sValue2;
             y[yBase + 0] = (float) ((t * (1.0 + workspace[wAtKeptBase + 0])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 1] + workspace[rAtKeptBase3 + 1]);
+            double sValue2 = ((double) x[xBase2 + 1] + (double) r[rBase2 + 1]);
             s[sBase + 1] = (float) sValue2;
             y[yBase + 1] = (float) ((t * (1.0 + workspace[wAtKeptBase + 1])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 2] + workspace[rAtKeptBase3 + 2]);
+            double sValue2 = ((double) x[xBase2 + 2] + (double) r[rBase2 + 2]);
             s[sBase + 2] = (float) sValue2;
             y[yBase + 2] = (float) ((t * (1.0 + workspace[wAtKeptBase + 2])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 3] + workspace[rAtKeptBase3 + 3]);
+            double sValue2 = ((double) x[xBase2 + 3] + (double) r[rBase2 + 3]);
             s[sBase + 3] = (float) sValue2;
             y[yBase + 3] = (float) ((t * (1.0 + workspace[wAtKeptBase + 3])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 4] + workspace[rAtKeptBase3 + 4]);
+            double sValue2 = ((double) x[xBase2 + 4] + (double) r[rBase2 + 4]);
             s[sBase + 4] = (float) sValue2;
             y[yBase + 4] = (float) ((t * (1.0 + workspace[wAtKeptBase + 4])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 5] + workspace[rAtKeptBase3 + 5]);
+            double sValue2 = ((double) x[xBase2 + 5] + (double) r[rBase2 + 5]);
             s[sBase + 5] = (float) sValue2;
             y[yBase + 5] = (float) ((t * (1.0 + workspace[wAtKeptBase + 5])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 6] + workspace[rAtKeptBase3 + 6]);
+            double sValue2 = ((double) x[xBase2 + 6] + (double) r[rBase2 + 6]);
             s[sBase + 6] = (float) sValue2;
             y[yBase + 6] = (float) ((t * (1.0 + workspace[wAtKeptBase + 6])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 7] + workspace[rAtKeptBase3 + 7]);
+            double sValue2 = ((double) x[xBase2 + 7] + (double) r[rBase2 + 7]);
             s[sBase + 7] = (float) sValue2;
             y[yBase + 7] = (float) ((t * (1.0 + workspace[wAtKeptBase + 7])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 8] + workspace[rAtKeptBase3 + 8]);
+            double sValue2 = ((double) x[xBase2 + 8] + (double) r[rBase2 + 8]);
             s[sBase + 8] = (float) sValue2;
             y[yBase + 8] = (float) ((t * (1.0 + workspace[wAtKeptBase + 8])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 9] + workspace[rAtKeptBase3 + 9]);
+            double sValue2 = ((double) x[xBase2 + 9] + (double) r[rBase2 + 9]);
             s[sBase + 9] = (float) sValue2;
             y[yBase + 9] = (float) ((t * (1.0 + workspace[wAtKeptBase + 9])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 10] + workspace[rAtKeptBase3 + 10]);
+            double sValue2 = ((double) x[xBase2 + 10] + (double) r[rBase2 + 10]);
             s[sBase + 10] = (float) sValue2;
             y[yBase + 10] = (float) ((t * (1.0 + workspace[wAtKeptBase + 10])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 11] + workspace[rAtKeptBase3 + 11]);
+            double sValue2 = ((double) x[xBase2 + 11] + (double) r[rBase2 + 11]);
             s[sBase + 11] = (float) sValue2;
             y[yBase + 11] = (float) ((t * (1.0 + workspace[wAtKeptBase + 11])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 12] + workspace[rAtKeptBase3 + 12]);
+            double sValue2 = ((double) x[xBase2 + 12] + (double) r[rBase2 + 12]);
             s[sBase + 12] = (float) sValue2;
             y[yBase + 12] = (float) ((t * (1.0 + workspace[wAtKeptBase + 12])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 13] + workspace[rAtKeptBase3 + 13]);
+            double sValue2 = ((double) x[xBase2 + 13] + (double) r[rBase2 + 13]);
             s[sBase + 13] = (float) sValue2;
             y[yBase + 13] = (float) ((t * (1.0 + workspace[wAtKeptBase + 13])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 14] + workspace[rAtKeptBase3 + 14]);
+            double sValue2 = ((double) x[xBase2 + 14] + (double) r[rBase2 + 14]);
             s[sBase + 14] = (float) sValue2;
             y[yBase + 14] = (float) ((t * (1.0 + workspace[wAtKeptBase + 14])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 15] + workspace[rAtKeptBase3 + 15]);
+            double sValue2 = ((double) x[xBase2 + 15] + (double) r[rBase2 + 15]);
             s[sBase + 15] = (float) sValue2;
             y[yBase + 15] = (float) ((t * (1.0 + workspace[wAtKeptBase + 15])) * sValue2);
         }
@@ -437,7 +426,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         Arguments.range("s", s.length, sOffset, 48);
         Arguments.range("y", y.length, yOffset, 48);
         Arguments.range("saved_1", saved_1.length, saved_1Offset, 3);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("s", s, sOffset, 48, "x", x, xOffset, 48);
         Arguments.disjoint("s", s, sOffset, 48, "r", r, rOffset, 48);
         Arguments.disjoint("s", s, sOffset, 48, "w", w, wOffset, 16);
@@ -445,7 +434,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         Arguments.disjoint("y", y, yOffset, 48, "x", x, xOffset, 48);
         Arguments.disjoint("y", y, yOffset, 48, "r", r, rOffset, 48);
         Arguments.disjoint("y", y, yOffset, 48, "w", w, wOffset, 16);
-        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 3, "workspace", workspace, workspaceOffset, 80);
+        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 3, "workspace", workspace, workspaceOffset, 32);
     }
 
     /**
@@ -463,7 +452,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
      * @param sOffset where it begins in its array
      * @param y output {@code y[T=3, D=16]}, f32, 48 elements: written
      * @param yOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -547,26 +536,16 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * For one T: keeps x in f64; r in f64; collects the sum of s^2 along D for y; writes s, y.
+     * For one T: collects the sum of s^2 along D for y; writes s, y.
      *
      * <p>Specification, lines 5, 6.
      */
     private static void inferWriteSAndY(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int iT) {
-        int xAtKeptBase = workspaceOffset + 16;
-        int rAtKeptBase = workspaceOffset + 32;
+        double sumTotal = 0.0;
         int xBase = xOffset + 16 * iT;
         int rBase = rOffset + 16 * iT;
-        for (int iD = 0; iD < 16; iD++) {
-            double xAt = (double) x[xBase + iD];
-            workspace[xAtKeptBase + iD] = xAt;
-            double rAt = (double) r[rBase + iD];
-            workspace[rAtKeptBase + iD] = rAt;
-        }
-        double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 16;
-        int rAtKeptBase2 = workspaceOffset + 32;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -584,67 +563,67 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         double sumSum_14 = 0.0;
         double sumSum_15 = 0.0;
         {
-            double sValue = (workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]);
+            double sValue = ((double) x[xBase + 0] + (double) r[rBase + 0]);
             sumSum_0 = sumSum_0 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]);
+            double sValue = ((double) x[xBase + 1] + (double) r[rBase + 1]);
             sumSum_1 = sumSum_1 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]);
+            double sValue = ((double) x[xBase + 2] + (double) r[rBase + 2]);
             sumSum_2 = sumSum_2 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]);
+            double sValue = ((double) x[xBase + 3] + (double) r[rBase + 3]);
             sumSum_3 = sumSum_3 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]);
+            double sValue = ((double) x[xBase + 4] + (double) r[rBase + 4]);
             sumSum_4 = sumSum_4 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]);
+            double sValue = ((double) x[xBase + 5] + (double) r[rBase + 5]);
             sumSum_5 = sumSum_5 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]);
+            double sValue = ((double) x[xBase + 6] + (double) r[rBase + 6]);
             sumSum_6 = sumSum_6 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]);
+            double sValue = ((double) x[xBase + 7] + (double) r[rBase + 7]);
             sumSum_7 = sumSum_7 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]);
+            double sValue = ((double) x[xBase + 8] + (double) r[rBase + 8]);
             sumSum_8 = sumSum_8 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]);
+            double sValue = ((double) x[xBase + 9] + (double) r[rBase + 9]);
             sumSum_9 = sumSum_9 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]);
+            double sValue = ((double) x[xBase + 10] + (double) r[rBase + 10]);
             sumSum_10 = sumSum_10 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]);
+            double sValue = ((double) x[xBase + 11] + (double) r[rBase + 11]);
             sumSum_11 = sumSum_11 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]);
+            double sValue = ((double) x[xBase + 12] + (double) r[rBase + 12]);
             sumSum_12 = sumSum_12 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]);
+            double sValue = ((double) x[xBase + 13] + (double) r[rBase + 13]);
             sumSum_13 = sumSum_13 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]);
+            double sValue = ((double) x[xBase + 14] + (double) r[rBase + 14]);
             sumSum_14 = sumSum_14 + (sValue * sValue);
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]);
+            double sValue = ((double) x[xBase + 15] + (double) r[rBase + 15]);
             sumSum_15 = sumSum_15 + (sValue * sValue);
         }
         sumSum_0 = sumSum_0 + sumSum_8;
@@ -667,86 +646,86 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         double t = (1.0 / Math.sqrt(((sumTotal / 16.0) + 1.0E-6)));
         int sBase = sOffset + 16 * iT;
         int yBase = yOffset + 16 * iT;
-        int xAtKeptBase3 = workspaceOffset + 16;
-        int rAtKeptBase3 = workspaceOffset + 32;
+        int xBase2 = xOffset + 16 * iT;
+        int rBase2 = rOffset + 16 * iT;
         int wAtKeptBase = workspaceOffset;
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 0] + workspace[rAtKeptBase3 + 0]);
+            double sValue2 = ((double) x[xBase2 + 0] + (double) r[rBase2 + 0]);
             s[sBase + 0] = (float) sValue2;
             y[yBase + 0] = (float) ((t * (1.0 + workspace[wAtKeptBase + 0])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 1] + workspace[rAtKeptBase3 + 1]);
+            double sValue2 = ((double) x[xBase2 + 1] + (double) r[rBase2 + 1]);
             s[sBase + 1] = (float) sValue2;
             y[yBase + 1] = (float) ((t * (1.0 + workspace[wAtKeptBase + 1])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 2] + workspace[rAtKeptBase3 + 2]);
+            double sValue2 = ((double) x[xBase2 + 2] + (double) r[rBase2 + 2]);
             s[sBase + 2] = (float) sValue2;
             y[yBase + 2] = (float) ((t * (1.0 + workspace[wAtKeptBase + 2])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 3] + workspace[rAtKeptBase3 + 3]);
+            double sValue2 = ((double) x[xBase2 + 3] + (double) r[rBase2 + 3]);
             s[sBase + 3] = (float) sValue2;
             y[yBase + 3] = (float) ((t * (1.0 + workspace[wAtKeptBase + 3])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 4] + workspace[rAtKeptBase3 + 4]);
+            double sValue2 = ((double) x[xBase2 + 4] + (double) r[rBase2 + 4]);
             s[sBase + 4] = (float) sValue2;
             y[yBase + 4] = (float) ((t * (1.0 + workspace[wAtKeptBase + 4])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 5] + workspace[rAtKeptBase3 + 5]);
+            double sValue2 = ((double) x[xBase2 + 5] + (double) r[rBase2 + 5]);
             s[sBase + 5] = (float) sValue2;
             y[yBase + 5] = (float) ((t * (1.0 + workspace[wAtKeptBase + 5])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 6] + workspace[rAtKeptBase3 + 6]);
+            double sValue2 = ((double) x[xBase2 + 6] + (double) r[rBase2 + 6]);
             s[sBase + 6] = (float) sValue2;
             y[yBase + 6] = (float) ((t * (1.0 + workspace[wAtKeptBase + 6])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 7] + workspace[rAtKeptBase3 + 7]);
+            double sValue2 = ((double) x[xBase2 + 7] + (double) r[rBase2 + 7]);
             s[sBase + 7] = (float) sValue2;
             y[yBase + 7] = (float) ((t * (1.0 + workspace[wAtKeptBase + 7])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 8] + workspace[rAtKeptBase3 + 8]);
+            double sValue2 = ((double) x[xBase2 + 8] + (double) r[rBase2 + 8]);
             s[sBase + 8] = (float) sValue2;
             y[yBase + 8] = (float) ((t * (1.0 + workspace[wAtKeptBase + 8])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 9] + workspace[rAtKeptBase3 + 9]);
+            double sValue2 = ((double) x[xBase2 + 9] + (double) r[rBase2 + 9]);
             s[sBase + 9] = (float) sValue2;
             y[yBase + 9] = (float) ((t * (1.0 + workspace[wAtKeptBase + 9])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 10] + workspace[rAtKeptBase3 + 10]);
+            double sValue2 = ((double) x[xBase2 + 10] + (double) r[rBase2 + 10]);
             s[sBase + 10] = (float) sValue2;
             y[yBase + 10] = (float) ((t * (1.0 + workspace[wAtKeptBase + 10])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 11] + workspace[rAtKeptBase3 + 11]);
+            double sValue2 = ((double) x[xBase2 + 11] + (double) r[rBase2 + 11]);
             s[sBase + 11] = (float) sValue2;
             y[yBase + 11] = (float) ((t * (1.0 + workspace[wAtKeptBase + 11])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 12] + workspace[rAtKeptBase3 + 12]);
+            double sValue2 = ((double) x[xBase2 + 12] + (double) r[rBase2 + 12]);
             s[sBase + 12] = (float) sValue2;
             y[yBase + 12] = (float) ((t * (1.0 + workspace[wAtKeptBase + 12])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 13] + workspace[rAtKeptBase3 + 13]);
+            double sValue2 = ((double) x[xBase2 + 13] + (double) r[rBase2 + 13]);
             s[sBase + 13] = (float) sValue2;
             y[yBase + 13] = (float) ((t * (1.0 + workspace[wAtKeptBase + 13])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 14] + workspace[rAtKeptBase3 + 14]);
+            double sValue2 = ((double) x[xBase2 + 14] + (double) r[rBase2 + 14]);
             s[sBase + 14] = (float) sValue2;
             y[yBase + 14] = (float) ((t * (1.0 + workspace[wAtKeptBase + 14])) * sValue2);
         }
         {
-            double sValue2 = (workspace[xAtKeptBase3 + 15] + workspace[rAtKeptBase3 + 15]);
+            double sValue2 = ((double) x[xBase2 + 15] + (double) r[rBase2 + 15]);
             s[sBase + 15] = (float) sValue2;
             y[yBase + 15] = (float) ((t * (1.0 + workspace[wAtKeptBase + 15])) * sValue2);
         }
@@ -763,7 +742,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         Arguments.range("w", w.length, wOffset, 16);
         Arguments.range("s", s.length, sOffset, 48);
         Arguments.range("y", y.length, yOffset, 48);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("s", s, sOffset, 48, "x", x, xOffset, 48);
         Arguments.disjoint("s", s, sOffset, 48, "r", r, rOffset, 48);
         Arguments.disjoint("s", s, sOffset, 48, "w", w, wOffset, 16);
@@ -796,7 +775,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
      * @param drOffset where it begins in its array
      * @param dw gradient of w {@code dw[D=16]}, f32, 16 elements: written
      * @param dwOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -903,8 +882,8 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * For one T: keeps x in f64; r in f64; dy in f64; collects the sum of (1 + w) * s * dy along D for dx
-     * and dr; the sum of 1 / sqrt(saved_1 + 1e-6) * s * dy along T for dw; writes dx, dr.
+     * For one T: collects the sum of (1 + w) * s * dy along D for dx and dr; the sum of 1 / sqrt(saved_1 +
+     * 1e-6) * s * dy along T for dw; writes dx, dr.
      *
      * <p>Specification, lines 3, 4.
      */
@@ -913,25 +892,11 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             int dsOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dr,
             int drOffset, float[] dw, int dwOffset, double[] workspace, int workspaceOffset,
             int iT) {
-        int xAtKeptBase = workspaceOffset + 32;
-        int rAtKeptBase = workspaceOffset + 48;
-        int dyAtKeptBase = workspaceOffset + 64;
+        double sumTotal2 = 0.0;
+        int wAtKeptBase = workspaceOffset;
         int xBase = xOffset + 16 * iT;
         int rBase = rOffset + 16 * iT;
         int dyBase = dyOffset + 16 * iT;
-        for (int iD = 0; iD < 16; iD++) {
-            double xAt = (double) x[xBase + iD];
-            workspace[xAtKeptBase + iD] = xAt;
-            double rAt = (double) r[rBase + iD];
-            workspace[rAtKeptBase + iD] = rAt;
-            double dyAt = (double) dy[dyBase + iD];
-            workspace[dyAtKeptBase + iD] = dyAt;
-        }
-        double sumTotal2 = 0.0;
-        int wAtKeptBase = workspaceOffset;
-        int xAtKeptBase2 = workspaceOffset + 32;
-        int rAtKeptBase2 = workspaceOffset + 48;
-        int dyAtKeptBase2 = workspaceOffset + 64;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -948,22 +913,22 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         double sumSum_13 = 0.0;
         double sumSum_14 = 0.0;
         double sumSum_15 = 0.0;
-        sumSum_0 = sumSum_0 + ((1.0 + workspace[wAtKeptBase + 0]) * ((workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]) * workspace[dyAtKeptBase2 + 0]));
-        sumSum_1 = sumSum_1 + ((1.0 + workspace[wAtKeptBase + 1]) * ((workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]) * workspace[dyAtKeptBase2 + 1]));
-        sumSum_2 = sumSum_2 + ((1.0 + workspace[wAtKeptBase + 2]) * ((workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]) * workspace[dyAtKeptBase2 + 2]));
-        sumSum_3 = sumSum_3 + ((1.0 + workspace[wAtKeptBase + 3]) * ((workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]) * workspace[dyAtKeptBase2 + 3]));
-        sumSum_4 = sumSum_4 + ((1.0 + workspace[wAtKeptBase + 4]) * ((workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]) * workspace[dyAtKeptBase2 + 4]));
-        sumSum_5 = sumSum_5 + ((1.0 + workspace[wAtKeptBase + 5]) * ((workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]) * workspace[dyAtKeptBase2 + 5]));
-        sumSum_6 = sumSum_6 + ((1.0 + workspace[wAtKeptBase + 6]) * ((workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]) * workspace[dyAtKeptBase2 + 6]));
-        sumSum_7 = sumSum_7 + ((1.0 + workspace[wAtKeptBase + 7]) * ((workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]) * workspace[dyAtKeptBase2 + 7]));
-        sumSum_8 = sumSum_8 + ((1.0 + workspace[wAtKeptBase + 8]) * ((workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]) * workspace[dyAtKeptBase2 + 8]));
-        sumSum_9 = sumSum_9 + ((1.0 + workspace[wAtKeptBase + 9]) * ((workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]) * workspace[dyAtKeptBase2 + 9]));
-        sumSum_10 = sumSum_10 + ((1.0 + workspace[wAtKeptBase + 10]) * ((workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]) * workspace[dyAtKeptBase2 + 10]));
-        sumSum_11 = sumSum_11 + ((1.0 + workspace[wAtKeptBase + 11]) * ((workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]) * workspace[dyAtKeptBase2 + 11]));
-        sumSum_12 = sumSum_12 + ((1.0 + workspace[wAtKeptBase + 12]) * ((workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]) * workspace[dyAtKeptBase2 + 12]));
-        sumSum_13 = sumSum_13 + ((1.0 + workspace[wAtKeptBase + 13]) * ((workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]) * workspace[dyAtKeptBase2 + 13]));
-        sumSum_14 = sumSum_14 + ((1.0 + workspace[wAtKeptBase + 14]) * ((workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]) * workspace[dyAtKeptBase2 + 14]));
-        sumSum_15 = sumSum_15 + ((1.0 + workspace[wAtKeptBase + 15]) * ((workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]) * workspace[dyAtKeptBase2 + 15]));
+        sumSum_0 = sumSum_0 + ((1.0 + workspace[wAtKeptBase + 0]) * (((double) x[xBase + 0] + (double) r[rBase + 0]) * (double) dy[dyBase + 0]));
+        sumSum_1 = sumSum_1 + ((1.0 + workspace[wAtKeptBase + 1]) * (((double) x[xBase + 1] + (double) r[rBase + 1]) * (double) dy[dyBase + 1]));
+        sumSum_2 = sumSum_2 + ((1.0 + workspace[wAtKeptBase + 2]) * (((double) x[xBase + 2] + (double) r[rBase + 2]) * (double) dy[dyBase + 2]));
+        sumSum_3 = sumSum_3 + ((1.0 + workspace[wAtKeptBase + 3]) * (((double) x[xBase + 3] + (double) r[rBase + 3]) * (double) dy[dyBase + 3]));
+        sumSum_4 = sumSum_4 + ((1.0 + workspace[wAtKeptBase + 4]) * (((double) x[xBase + 4] + (double) r[rBase + 4]) * (double) dy[dyBase + 4]));
+        sumSum_5 = sumSum_5 + ((1.0 + workspace[wAtKeptBase + 5]) * (((double) x[xBase + 5] + (double) r[rBase + 5]) * (double) dy[dyBase + 5]));
+        sumSum_6 = sumSum_6 + ((1.0 + workspace[wAtKeptBase + 6]) * (((double) x[xBase + 6] + (double) r[rBase + 6]) * (double) dy[dyBase + 6]));
+        sumSum_7 = sumSum_7 + ((1.0 + workspace[wAtKeptBase + 7]) * (((double) x[xBase + 7] + (double) r[rBase + 7]) * (double) dy[dyBase + 7]));
+        sumSum_8 = sumSum_8 + ((1.0 + workspace[wAtKeptBase + 8]) * (((double) x[xBase + 8] + (double) r[rBase + 8]) * (double) dy[dyBase + 8]));
+        sumSum_9 = sumSum_9 + ((1.0 + workspace[wAtKeptBase + 9]) * (((double) x[xBase + 9] + (double) r[rBase + 9]) * (double) dy[dyBase + 9]));
+        sumSum_10 = sumSum_10 + ((1.0 + workspace[wAtKeptBase + 10]) * (((double) x[xBase + 10] + (double) r[rBase + 10]) * (double) dy[dyBase + 10]));
+        sumSum_11 = sumSum_11 + ((1.0 + workspace[wAtKeptBase + 11]) * (((double) x[xBase + 11] + (double) r[rBase + 11]) * (double) dy[dyBase + 11]));
+        sumSum_12 = sumSum_12 + ((1.0 + workspace[wAtKeptBase + 12]) * (((double) x[xBase + 12] + (double) r[rBase + 12]) * (double) dy[dyBase + 12]));
+        sumSum_13 = sumSum_13 + ((1.0 + workspace[wAtKeptBase + 13]) * (((double) x[xBase + 13] + (double) r[rBase + 13]) * (double) dy[dyBase + 13]));
+        sumSum_14 = sumSum_14 + ((1.0 + workspace[wAtKeptBase + 14]) * (((double) x[xBase + 14] + (double) r[rBase + 14]) * (double) dy[dyBase + 14]));
+        sumSum_15 = sumSum_15 + ((1.0 + workspace[wAtKeptBase + 15]) * (((double) x[xBase + 15] + (double) r[rBase + 15]) * (double) dy[dyBase + 15]));
         sumSum_0 = sumSum_0 + sumSum_8;
         sumSum_1 = sumSum_1 + sumSum_9;
         sumSum_2 = sumSum_2 + sumSum_10;
@@ -987,55 +952,67 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         int sumTotalBase = workspaceOffset + 16;
         int dxBase = dxOffset + 16 * iT;
         int drBase = drOffset + 16 * iT;
-        int xAtKeptBase3 = workspaceOffset + 32;
-        int rAtKeptBase3 = workspaceOffset + 48;
-        int dyAtKeptBase3 = workspaceOffset + 64;
+        int xBase2 = xOffset + 16 * iT;
+        int rBase2 = rOffset + 16 * iT;
+        int dyBase2 = dyOffset + 16 * iT;
         int dsBase = dsOffset + 16 * iT;
         int wAtKeptBase2 = workspaceOffset;
         int full = 16 - 16 % 4;
         for (int iD = 0; iD < full; iD += 4) {
-            double wide_0 = (double) ds[dsBase + iD];
-            double wide_1 = (double) ds[dsBase + iD + 1];
-            double wide_2 = (double) ds[dsBase + iD + 2];
-            double wide_3 = (double) ds[dsBase + iD + 3];
+            double wide_0 = (double) x[xBase2 + iD];
+            double wide_1 = (double) x[xBase2 + iD + 1];
+            double wide_2 = (double) x[xBase2 + iD + 2];
+            double wide_3 = (double) x[xBase2 + iD + 3];
+            double wide2_0 = (double) r[rBase2 + iD];
+            double wide2_1 = (double) r[rBase2 + iD + 1];
+            double wide2_2 = (double) r[rBase2 + iD + 2];
+            double wide2_3 = (double) r[rBase2 + iD + 3];
+            double wide3_0 = (double) dy[dyBase2 + iD];
+            double wide3_1 = (double) dy[dyBase2 + iD + 1];
+            double wide3_2 = (double) dy[dyBase2 + iD + 2];
+            double wide3_3 = (double) dy[dyBase2 + iD + 3];
+            double wide4_0 = (double) ds[dsBase + iD];
+            double wide4_1 = (double) ds[dsBase + iD + 1];
+            double wide4_2 = (double) ds[dsBase + iD + 2];
+            double wide4_3 = (double) ds[dsBase + iD + 3];
             {
-                double sValue = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD];
-                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt2));
-                double t4 = ((wide_0 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue));
+                double sValue = (wide_0 + wide2_0);
+                double dyAt = wide3_0;
+                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt));
+                double t4 = ((wide4_0 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt)) - (t3 * sValue));
                 dx[dxBase + iD] = (float) t4;
                 dr[drBase + iD] = (float) t4;
             }
             {
-                double sValue = (workspace[xAtKeptBase3 + iD + 1] + workspace[rAtKeptBase3 + iD + 1]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD + 1];
-                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + (t2 * (sValue * dyAt2));
-                double t4 = ((wide_1 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 1])) * dyAt2)) - (t3 * sValue));
+                double sValue = (wide_1 + wide2_1);
+                double dyAt = wide3_1;
+                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + (t2 * (sValue * dyAt));
+                double t4 = ((wide4_1 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 1])) * dyAt)) - (t3 * sValue));
                 dx[dxBase + iD + 1] = (float) t4;
                 dr[drBase + iD + 1] = (float) t4;
             }
             {
-                double sValue = (workspace[xAtKeptBase3 + iD + 2] + workspace[rAtKeptBase3 + iD + 2]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD + 2];
-                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + (t2 * (sValue * dyAt2));
-                double t4 = ((wide_2 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 2])) * dyAt2)) - (t3 * sValue));
+                double sValue = (wide_2 + wide2_2);
+                double dyAt = wide3_2;
+                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + (t2 * (sValue * dyAt));
+                double t4 = ((wide4_2 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 2])) * dyAt)) - (t3 * sValue));
                 dx[dxBase + iD + 2] = (float) t4;
                 dr[drBase + iD + 2] = (float) t4;
             }
             {
-                double sValue = (workspace[xAtKeptBase3 + iD + 3] + workspace[rAtKeptBase3 + iD + 3]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD + 3];
-                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + (t2 * (sValue * dyAt2));
-                double t4 = ((wide_3 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 3])) * dyAt2)) - (t3 * sValue));
+                double sValue = (wide_3 + wide2_3);
+                double dyAt = wide3_3;
+                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + (t2 * (sValue * dyAt));
+                double t4 = ((wide4_3 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 3])) * dyAt)) - (t3 * sValue));
                 dx[dxBase + iD + 3] = (float) t4;
                 dr[drBase + iD + 3] = (float) t4;
             }
         }
         for (int iD = full; iD < 16; iD++) {
-            double sValue = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
-            double dyAt2 = workspace[dyAtKeptBase3 + iD];
-            workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt2));
-            double t4 = (((double) ds[dsBase + iD] + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue));
+            double sValue = ((double) x[xBase2 + iD] + (double) r[rBase2 + iD]);
+            double dyAt = (double) dy[dyBase2 + iD];
+            workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue * dyAt));
+            double t4 = (((double) ds[dsBase + iD] + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt)) - (t3 * sValue));
             dx[dxBase + iD] = (float) t4;
             dr[drBase + iD] = (float) t4;
         }
@@ -1057,7 +1034,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 48);
         Arguments.range("dr", dr.length, drOffset, 48);
         Arguments.range("dw", dw.length, dwOffset, 16);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("dx", dx, dxOffset, 48, "x", x, xOffset, 48);
         Arguments.disjoint("dx", dx, dxOffset, 48, "r", r, rOffset, 48);
         Arguments.disjoint("dx", dx, dxOffset, 48, "w", w, wOffset, 16);
@@ -1076,7 +1053,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         Arguments.disjoint("dw", dw, dwOffset, 16, "w", w, wOffset, 16);
         Arguments.disjoint("dw", dw, dwOffset, 16, "ds", ds, dsOffset, 48);
         Arguments.disjoint("dw", dw, dwOffset, 16, "dy", dy, dyOffset, 48);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 80, "saved_1", saved_1, saved_1Offset, 3);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 32, "saved_1", saved_1, saved_1Offset, 3);
     }
 
     /**
@@ -1100,7 +1077,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
      * @param drOffset where it begins in its array
      * @param dw gradient of w {@code dw[D=16]}, f32, 16 elements: written
      * @param dwOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -1207,8 +1184,8 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * For one T: keeps x in f64; r in f64; dy in f64; collects the sum of s^2 along D for dw and dx and
-     * dr; the sum of (1 + w) * s * dy along D for dx and dr; the sum along T for dw; writes dx, dr.
+     * For one T: collects the sum of s^2 along D for dw and dx and dr; the sum of (1 + w) * s * dy along D
+     * for dx and dr; the sum along T for dw; writes dx, dr.
      *
      * <p>Specification, lines 3, 4.
      */
@@ -1216,26 +1193,12 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             float[] r, int rOffset, float[] w, int wOffset, float[] ds, int dsOffset, float[] dy,
             int dyOffset, float[] dx, int dxOffset, float[] dr, int drOffset, float[] dw,
             int dwOffset, double[] workspace, int workspaceOffset, int iT) {
-        int xAtKeptBase = workspaceOffset + 32;
-        int rAtKeptBase = workspaceOffset + 48;
-        int dyAtKeptBase = workspaceOffset + 64;
-        int xBase = xOffset + 16 * iT;
-        int rBase = rOffset + 16 * iT;
-        int dyBase = dyOffset + 16 * iT;
-        for (int iD = 0; iD < 16; iD++) {
-            double xAt = (double) x[xBase + iD];
-            workspace[xAtKeptBase + iD] = xAt;
-            double rAt = (double) r[rBase + iD];
-            workspace[rAtKeptBase + iD] = rAt;
-            double dyAt = (double) dy[dyBase + iD];
-            workspace[dyAtKeptBase + iD] = dyAt;
-        }
         double sumTotal2 = 0.0;
         double sumTotal3 = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 32;
-        int rAtKeptBase2 = workspaceOffset + 48;
+        int xBase = xOffset + 16 * iT;
+        int rBase = rOffset + 16 * iT;
         int wAtKeptBase = workspaceOffset;
-        int dyAtKeptBase2 = workspaceOffset + 64;
+        int dyBase = dyOffset + 16 * iT;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -1269,84 +1232,84 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double sValue = (workspace[xAtKeptBase2 + 0] + workspace[rAtKeptBase2 + 0]);
+            double sValue = ((double) x[xBase + 0] + (double) r[rBase + 0]);
             sumSum_0 = sumSum_0 + (sValue * sValue);
-            sumSum2_0 = sumSum2_0 + ((1.0 + workspace[wAtKeptBase + 0]) * (sValue * workspace[dyAtKeptBase2 + 0]));
+            sumSum2_0 = sumSum2_0 + ((1.0 + workspace[wAtKeptBase + 0]) * (sValue * (double) dy[dyBase + 0]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 1] + workspace[rAtKeptBase2 + 1]);
+            double sValue = ((double) x[xBase + 1] + (double) r[rBase + 1]);
             sumSum_1 = sumSum_1 + (sValue * sValue);
-            sumSum2_1 = sumSum2_1 + ((1.0 + workspace[wAtKeptBase + 1]) * (sValue * workspace[dyAtKeptBase2 + 1]));
+            sumSum2_1 = sumSum2_1 + ((1.0 + workspace[wAtKeptBase + 1]) * (sValue * (double) dy[dyBase + 1]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 2] + workspace[rAtKeptBase2 + 2]);
+            double sValue = ((double) x[xBase + 2] + (double) r[rBase + 2]);
             sumSum_2 = sumSum_2 + (sValue * sValue);
-            sumSum2_2 = sumSum2_2 + ((1.0 + workspace[wAtKeptBase + 2]) * (sValue * workspace[dyAtKeptBase2 + 2]));
+            sumSum2_2 = sumSum2_2 + ((1.0 + workspace[wAtKeptBase + 2]) * (sValue * (double) dy[dyBase + 2]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 3] + workspace[rAtKeptBase2 + 3]);
+            double sValue = ((double) x[xBase + 3] + (double) r[rBase + 3]);
             sumSum_3 = sumSum_3 + (sValue * sValue);
-            sumSum2_3 = sumSum2_3 + ((1.0 + workspace[wAtKeptBase + 3]) * (sValue * workspace[dyAtKeptBase2 + 3]));
+            sumSum2_3 = sumSum2_3 + ((1.0 + workspace[wAtKeptBase + 3]) * (sValue * (double) dy[dyBase + 3]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 4] + workspace[rAtKeptBase2 + 4]);
+            double sValue = ((double) x[xBase + 4] + (double) r[rBase + 4]);
             sumSum_4 = sumSum_4 + (sValue * sValue);
-            sumSum2_4 = sumSum2_4 + ((1.0 + workspace[wAtKeptBase + 4]) * (sValue * workspace[dyAtKeptBase2 + 4]));
+            sumSum2_4 = sumSum2_4 + ((1.0 + workspace[wAtKeptBase + 4]) * (sValue * (double) dy[dyBase + 4]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 5] + workspace[rAtKeptBase2 + 5]);
+            double sValue = ((double) x[xBase + 5] + (double) r[rBase + 5]);
             sumSum_5 = sumSum_5 + (sValue * sValue);
-            sumSum2_5 = sumSum2_5 + ((1.0 + workspace[wAtKeptBase + 5]) * (sValue * workspace[dyAtKeptBase2 + 5]));
+            sumSum2_5 = sumSum2_5 + ((1.0 + workspace[wAtKeptBase + 5]) * (sValue * (double) dy[dyBase + 5]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 6] + workspace[rAtKeptBase2 + 6]);
+            double sValue = ((double) x[xBase + 6] + (double) r[rBase + 6]);
             sumSum_6 = sumSum_6 + (sValue * sValue);
-            sumSum2_6 = sumSum2_6 + ((1.0 + workspace[wAtKeptBase + 6]) * (sValue * workspace[dyAtKeptBase2 + 6]));
+            sumSum2_6 = sumSum2_6 + ((1.0 + workspace[wAtKeptBase + 6]) * (sValue * (double) dy[dyBase + 6]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 7] + workspace[rAtKeptBase2 + 7]);
+            double sValue = ((double) x[xBase + 7] + (double) r[rBase + 7]);
             sumSum_7 = sumSum_7 + (sValue * sValue);
-            sumSum2_7 = sumSum2_7 + ((1.0 + workspace[wAtKeptBase + 7]) * (sValue * workspace[dyAtKeptBase2 + 7]));
+            sumSum2_7 = sumSum2_7 + ((1.0 + workspace[wAtKeptBase + 7]) * (sValue * (double) dy[dyBase + 7]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 8] + workspace[rAtKeptBase2 + 8]);
+            double sValue = ((double) x[xBase + 8] + (double) r[rBase + 8]);
             sumSum_8 = sumSum_8 + (sValue * sValue);
-            sumSum2_8 = sumSum2_8 + ((1.0 + workspace[wAtKeptBase + 8]) * (sValue * workspace[dyAtKeptBase2 + 8]));
+            sumSum2_8 = sumSum2_8 + ((1.0 + workspace[wAtKeptBase + 8]) * (sValue * (double) dy[dyBase + 8]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 9] + workspace[rAtKeptBase2 + 9]);
+            double sValue = ((double) x[xBase + 9] + (double) r[rBase + 9]);
             sumSum_9 = sumSum_9 + (sValue * sValue);
-            sumSum2_9 = sumSum2_9 + ((1.0 + workspace[wAtKeptBase + 9]) * (sValue * workspace[dyAtKeptBase2 + 9]));
+            sumSum2_9 = sumSum2_9 + ((1.0 + workspace[wAtKeptBase + 9]) * (sValue * (double) dy[dyBase + 9]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 10] + workspace[rAtKeptBase2 + 10]);
+            double sValue = ((double) x[xBase + 10] + (double) r[rBase + 10]);
             sumSum_10 = sumSum_10 + (sValue * sValue);
-            sumSum2_10 = sumSum2_10 + ((1.0 + workspace[wAtKeptBase + 10]) * (sValue * workspace[dyAtKeptBase2 + 10]));
+            sumSum2_10 = sumSum2_10 + ((1.0 + workspace[wAtKeptBase + 10]) * (sValue * (double) dy[dyBase + 10]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 11] + workspace[rAtKeptBase2 + 11]);
+            double sValue = ((double) x[xBase + 11] + (double) r[rBase + 11]);
             sumSum_11 = sumSum_11 + (sValue * sValue);
-            sumSum2_11 = sumSum2_11 + ((1.0 + workspace[wAtKeptBase + 11]) * (sValue * workspace[dyAtKeptBase2 + 11]));
+            sumSum2_11 = sumSum2_11 + ((1.0 + workspace[wAtKeptBase + 11]) * (sValue * (double) dy[dyBase + 11]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 12] + workspace[rAtKeptBase2 + 12]);
+            double sValue = ((double) x[xBase + 12] + (double) r[rBase + 12]);
             sumSum_12 = sumSum_12 + (sValue * sValue);
-            sumSum2_12 = sumSum2_12 + ((1.0 + workspace[wAtKeptBase + 12]) * (sValue * workspace[dyAtKeptBase2 + 12]));
+            sumSum2_12 = sumSum2_12 + ((1.0 + workspace[wAtKeptBase + 12]) * (sValue * (double) dy[dyBase + 12]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 13] + workspace[rAtKeptBase2 + 13]);
+            double sValue = ((double) x[xBase + 13] + (double) r[rBase + 13]);
             sumSum_13 = sumSum_13 + (sValue * sValue);
-            sumSum2_13 = sumSum2_13 + ((1.0 + workspace[wAtKeptBase + 13]) * (sValue * workspace[dyAtKeptBase2 + 13]));
+            sumSum2_13 = sumSum2_13 + ((1.0 + workspace[wAtKeptBase + 13]) * (sValue * (double) dy[dyBase + 13]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 14] + workspace[rAtKeptBase2 + 14]);
+            double sValue = ((double) x[xBase + 14] + (double) r[rBase + 14]);
             sumSum_14 = sumSum_14 + (sValue * sValue);
-            sumSum2_14 = sumSum2_14 + ((1.0 + workspace[wAtKeptBase + 14]) * (sValue * workspace[dyAtKeptBase2 + 14]));
+            sumSum2_14 = sumSum2_14 + ((1.0 + workspace[wAtKeptBase + 14]) * (sValue * (double) dy[dyBase + 14]));
         }
         {
-            double sValue = (workspace[xAtKeptBase2 + 15] + workspace[rAtKeptBase2 + 15]);
+            double sValue = ((double) x[xBase + 15] + (double) r[rBase + 15]);
             sumSum_15 = sumSum_15 + (sValue * sValue);
-            sumSum2_15 = sumSum2_15 + ((1.0 + workspace[wAtKeptBase + 15]) * (sValue * workspace[dyAtKeptBase2 + 15]));
+            sumSum2_15 = sumSum2_15 + ((1.0 + workspace[wAtKeptBase + 15]) * (sValue * (double) dy[dyBase + 15]));
         }
         sumSum_0 = sumSum_0 + sumSum_8;
         sumSum_1 = sumSum_1 + sumSum_9;
@@ -1388,55 +1351,67 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         int sumTotalBase = workspaceOffset + 16;
         int dxBase = dxOffset + 16 * iT;
         int drBase = drOffset + 16 * iT;
-        int xAtKeptBase3 = workspaceOffset + 32;
-        int rAtKeptBase3 = workspaceOffset + 48;
-        int dyAtKeptBase3 = workspaceOffset + 64;
+        int xBase2 = xOffset + 16 * iT;
+        int rBase2 = rOffset + 16 * iT;
+        int dyBase2 = dyOffset + 16 * iT;
         int dsBase = dsOffset + 16 * iT;
         int wAtKeptBase2 = workspaceOffset;
         int full = 16 - 16 % 4;
         for (int iD = 0; iD < full; iD += 4) {
-            double wide_0 = (double) ds[dsBase + iD];
-            double wide_1 = (double) ds[dsBase + iD + 1];
-            double wide_2 = (double) ds[dsBase + iD + 2];
-            double wide_3 = (double) ds[dsBase + iD + 3];
+            double wide_0 = (double) x[xBase2 + iD];
+            double wide_1 = (double) x[xBase2 + iD + 1];
+            double wide_2 = (double) x[xBase2 + iD + 2];
+            double wide_3 = (double) x[xBase2 + iD + 3];
+            double wide2_0 = (double) r[rBase2 + iD];
+            double wide2_1 = (double) r[rBase2 + iD + 1];
+            double wide2_2 = (double) r[rBase2 + iD + 2];
+            double wide2_3 = (double) r[rBase2 + iD + 3];
+            double wide3_0 = (double) dy[dyBase2 + iD];
+            double wide3_1 = (double) dy[dyBase2 + iD + 1];
+            double wide3_2 = (double) dy[dyBase2 + iD + 2];
+            double wide3_3 = (double) dy[dyBase2 + iD + 3];
+            double wide4_0 = (double) ds[dsBase + iD];
+            double wide4_1 = (double) ds[dsBase + iD + 1];
+            double wide4_2 = (double) ds[dsBase + iD + 2];
+            double wide4_3 = (double) ds[dsBase + iD + 3];
             {
-                double sValue2 = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD];
-                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt2));
-                double t4 = ((wide_0 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue2));
+                double sValue2 = (wide_0 + wide2_0);
+                double dyAt = wide3_0;
+                workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt));
+                double t4 = ((wide4_0 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt)) - (t3 * sValue2));
                 dx[dxBase + iD] = (float) t4;
                 dr[drBase + iD] = (float) t4;
             }
             {
-                double sValue2 = (workspace[xAtKeptBase3 + iD + 1] + workspace[rAtKeptBase3 + iD + 1]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD + 1];
-                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + (t2 * (sValue2 * dyAt2));
-                double t4 = ((wide_1 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 1])) * dyAt2)) - (t3 * sValue2));
+                double sValue2 = (wide_1 + wide2_1);
+                double dyAt = wide3_1;
+                workspace[sumTotalBase + iD + 1] = workspace[sumTotalBase + iD + 1] + (t2 * (sValue2 * dyAt));
+                double t4 = ((wide4_1 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 1])) * dyAt)) - (t3 * sValue2));
                 dx[dxBase + iD + 1] = (float) t4;
                 dr[drBase + iD + 1] = (float) t4;
             }
             {
-                double sValue2 = (workspace[xAtKeptBase3 + iD + 2] + workspace[rAtKeptBase3 + iD + 2]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD + 2];
-                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + (t2 * (sValue2 * dyAt2));
-                double t4 = ((wide_2 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 2])) * dyAt2)) - (t3 * sValue2));
+                double sValue2 = (wide_2 + wide2_2);
+                double dyAt = wide3_2;
+                workspace[sumTotalBase + iD + 2] = workspace[sumTotalBase + iD + 2] + (t2 * (sValue2 * dyAt));
+                double t4 = ((wide4_2 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 2])) * dyAt)) - (t3 * sValue2));
                 dx[dxBase + iD + 2] = (float) t4;
                 dr[drBase + iD + 2] = (float) t4;
             }
             {
-                double sValue2 = (workspace[xAtKeptBase3 + iD + 3] + workspace[rAtKeptBase3 + iD + 3]);
-                double dyAt2 = workspace[dyAtKeptBase3 + iD + 3];
-                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + (t2 * (sValue2 * dyAt2));
-                double t4 = ((wide_3 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 3])) * dyAt2)) - (t3 * sValue2));
+                double sValue2 = (wide_3 + wide2_3);
+                double dyAt = wide3_3;
+                workspace[sumTotalBase + iD + 3] = workspace[sumTotalBase + iD + 3] + (t2 * (sValue2 * dyAt));
+                double t4 = ((wide4_3 + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD + 3])) * dyAt)) - (t3 * sValue2));
                 dx[dxBase + iD + 3] = (float) t4;
                 dr[drBase + iD + 3] = (float) t4;
             }
         }
         for (int iD = full; iD < 16; iD++) {
-            double sValue2 = (workspace[xAtKeptBase3 + iD] + workspace[rAtKeptBase3 + iD]);
-            double dyAt2 = workspace[dyAtKeptBase3 + iD];
-            workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt2));
-            double t4 = (((double) ds[dsBase + iD] + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt2)) - (t3 * sValue2));
+            double sValue2 = ((double) x[xBase2 + iD] + (double) r[rBase2 + iD]);
+            double dyAt = (double) dy[dyBase2 + iD];
+            workspace[sumTotalBase + iD] = workspace[sumTotalBase + iD] + (t2 * (sValue2 * dyAt));
+            double t4 = (((double) ds[dsBase + iD] + ((t2 * (1.0 + workspace[wAtKeptBase2 + iD])) * dyAt)) - (t3 * sValue2));
             dx[dxBase + iD] = (float) t4;
             dr[drBase + iD] = (float) t4;
         }
@@ -1457,7 +1432,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 48);
         Arguments.range("dr", dr.length, drOffset, 48);
         Arguments.range("dw", dw.length, dwOffset, 16);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 80);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 32);
         Arguments.disjoint("dx", dx, dxOffset, 48, "x", x, xOffset, 48);
         Arguments.disjoint("dx", dx, dxOffset, 48, "r", r, rOffset, 48);
         Arguments.disjoint("dx", dx, dxOffset, 48, "w", w, wOffset, 16);

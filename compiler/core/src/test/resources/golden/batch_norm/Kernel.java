@@ -927,8 +927,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * For one N: keeps dy in f64; collects the sum of dy along N, L for dbeta; the sum of (x -
-     * running_mean) * dy along N, L for dgamma; writes dx.
+     * For one N: collects the sum of dy along N, L for dbeta; the sum of (x - running_mean) * dy along N,
+     * L for dgamma; writes dx.
      *
      * <p>Specification, lines 3, 6.
      */
@@ -938,30 +938,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
             double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            int dyAtKeptBase = workspaceOffset + 40;
-            int dyBase = dyOffset + 15 * iN + 5 * iC;
-            {
-                double dyAt = (double) dy[dyBase + 0];
-                workspace[dyAtKeptBase + 0] = dyAt;
-            }
-            {
-                double dyAt = (double) dy[dyBase + 1];
-                workspace[dyAtKeptBase + 1] = dyAt;
-            }
-            {
-                double dyAt = (double) dy[dyBase + 2];
-                workspace[dyAtKeptBase + 2] = dyAt;
-            }
-            {
-                double dyAt = (double) dy[dyBase + 3];
-                workspace[dyAtKeptBase + 3] = dyAt;
-            }
-            {
-                double dyAt = (double) dy[dyBase + 4];
-                workspace[dyAtKeptBase + 4] = dyAt;
-            }
             double running_meanAt = (double) running_mean[running_meanOffset + iC];
-            int dyAtKeptBase2 = workspaceOffset + 40;
+            int dyBase = dyOffset + 15 * iN + 5 * iC;
             int xBase = xOffset + 15 * iN + 5 * iC;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
@@ -996,29 +974,29 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             double sumSum2_14 = 0.0;
             double sumSum2_15 = 0.0;
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 0];
-                sumSum_0 = sumSum_0 + dyAt2;
-                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - running_meanAt) * dyAt2);
+                double dyAt = (double) dy[dyBase + 0];
+                sumSum_0 = sumSum_0 + dyAt;
+                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - running_meanAt) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 1];
-                sumSum_1 = sumSum_1 + dyAt2;
-                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - running_meanAt) * dyAt2);
+                double dyAt = (double) dy[dyBase + 1];
+                sumSum_1 = sumSum_1 + dyAt;
+                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - running_meanAt) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 2];
-                sumSum_2 = sumSum_2 + dyAt2;
-                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - running_meanAt) * dyAt2);
+                double dyAt = (double) dy[dyBase + 2];
+                sumSum_2 = sumSum_2 + dyAt;
+                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - running_meanAt) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 3];
-                sumSum_3 = sumSum_3 + dyAt2;
-                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - running_meanAt) * dyAt2);
+                double dyAt = (double) dy[dyBase + 3];
+                sumSum_3 = sumSum_3 + dyAt;
+                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - running_meanAt) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 4];
-                sumSum_4 = sumSum_4 + dyAt2;
-                sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - running_meanAt) * dyAt2);
+                double dyAt = (double) dy[dyBase + 4];
+                sumSum_4 = sumSum_4 + dyAt;
+                sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - running_meanAt) * dyAt);
             }
             sumSum_0 = sumSum_0 + sumSum_8;
             sumSum_1 = sumSum_1 + sumSum_9;
@@ -1064,12 +1042,12 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             workspace[workspaceOffset + 24 + iC] = next2;
             double t2 = workspace[workspaceOffset + iC];
             int dxBase = dxOffset + 15 * iN + 5 * iC;
-            int dyAtKeptBase3 = workspaceOffset + 40;
-            dx[dxBase + 0] = (float) (t2 * workspace[dyAtKeptBase3 + 0]);
-            dx[dxBase + 1] = (float) (t2 * workspace[dyAtKeptBase3 + 1]);
-            dx[dxBase + 2] = (float) (t2 * workspace[dyAtKeptBase3 + 2]);
-            dx[dxBase + 3] = (float) (t2 * workspace[dyAtKeptBase3 + 3]);
-            dx[dxBase + 4] = (float) (t2 * workspace[dyAtKeptBase3 + 4]);
+            int dyBase2 = dyOffset + 15 * iN + 5 * iC;
+            dx[dxBase + 0] = (float) (t2 * (double) dy[dyBase2 + 0]);
+            dx[dxBase + 1] = (float) (t2 * (double) dy[dyBase2 + 1]);
+            dx[dxBase + 2] = (float) (t2 * (double) dy[dyBase2 + 2]);
+            dx[dxBase + 3] = (float) (t2 * (double) dy[dyBase2 + 3]);
+            dx[dxBase + 4] = (float) (t2 * (double) dy[dyBase2 + 4]);
         }
     }
 

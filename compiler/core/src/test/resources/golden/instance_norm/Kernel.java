@@ -575,9 +575,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     /**
-     * For one N: keeps x in f64; dy in f64; collects the sum of dy along HW for dbeta; the sum of (x -
-     * mean) * dy along HW for dgamma; the sum of sum[HW](dy) along N for dbeta; the sum of sum[HW]((x -
-     * mean) * dy) / sqrt(var + 1e-5) along N for dgamma; writes dx.
+     * For one N: collects the sum of dy along HW for dbeta; the sum of (x - mean) * dy along HW for
+     * dgamma; the sum of sum[HW](dy) along N for dbeta; the sum of sum[HW]((x - mean) * dy) / sqrt(var +
+     * 1e-5) along N for dgamma; writes dx.
      *
      * <p>Specification, lines 3, 6.
      */
@@ -587,21 +587,11 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
             double[] workspace, int workspaceOffset, int iN) {
         for (int iC = 0; iC < 3; iC++) {
-            int xAtKeptBase = workspaceOffset + 16;
-            int dyAtKeptBase = workspaceOffset + 40;
-            int xBase = xOffset + 60 * iN + 20 * iC;
-            int dyBase = dyOffset + 60 * iN + 20 * iC;
-            for (int iHW = 0; iHW < 20; iHW++) {
-                double xAt = (double) x[xBase + iHW];
-                workspace[xAtKeptBase + iHW] = xAt;
-                double dyAt = (double) dy[dyBase + iHW];
-                workspace[dyAtKeptBase + iHW] = dyAt;
-            }
             double meanValue = saved_mean[saved_meanOffset + 3 * iN + iC];
-            workspace[workspaceOffset + 64 + iC] = 0.0;
-            workspace[workspaceOffset + 72 + iC] = 0.0;
-            int dyAtKeptBase2 = workspaceOffset + 40;
-            int xAtKeptBase2 = workspaceOffset + 16;
+            workspace[workspaceOffset + 16 + iC] = 0.0;
+            workspace[workspaceOffset + 24 + iC] = 0.0;
+            int dyBase = dyOffset + 60 * iN + 20 * iC;
+            int xBase = xOffset + 60 * iN + 20 * iC;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
             double sumSum_2 = 0.0;
@@ -635,104 +625,104 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double sumSum2_14 = 0.0;
             double sumSum2_15 = 0.0;
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 0];
-                sumSum_0 = sumSum_0 + dyAt2;
-                sumSum2_0 = sumSum2_0 + ((workspace[xAtKeptBase2 + 0] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 0];
+                sumSum_0 = sumSum_0 + dyAt;
+                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 1];
-                sumSum_1 = sumSum_1 + dyAt2;
-                sumSum2_1 = sumSum2_1 + ((workspace[xAtKeptBase2 + 1] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 1];
+                sumSum_1 = sumSum_1 + dyAt;
+                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 2];
-                sumSum_2 = sumSum_2 + dyAt2;
-                sumSum2_2 = sumSum2_2 + ((workspace[xAtKeptBase2 + 2] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 2];
+                sumSum_2 = sumSum_2 + dyAt;
+                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 3];
-                sumSum_3 = sumSum_3 + dyAt2;
-                sumSum2_3 = sumSum2_3 + ((workspace[xAtKeptBase2 + 3] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 3];
+                sumSum_3 = sumSum_3 + dyAt;
+                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 4];
-                sumSum_4 = sumSum_4 + dyAt2;
-                sumSum2_4 = sumSum2_4 + ((workspace[xAtKeptBase2 + 4] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 4];
+                sumSum_4 = sumSum_4 + dyAt;
+                sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 5];
-                sumSum_5 = sumSum_5 + dyAt2;
-                sumSum2_5 = sumSum2_5 + ((workspace[xAtKeptBase2 + 5] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 5];
+                sumSum_5 = sumSum_5 + dyAt;
+                sumSum2_5 = sumSum2_5 + (((double) x[xBase + 5] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 6];
-                sumSum_6 = sumSum_6 + dyAt2;
-                sumSum2_6 = sumSum2_6 + ((workspace[xAtKeptBase2 + 6] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 6];
+                sumSum_6 = sumSum_6 + dyAt;
+                sumSum2_6 = sumSum2_6 + (((double) x[xBase + 6] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 7];
-                sumSum_7 = sumSum_7 + dyAt2;
-                sumSum2_7 = sumSum2_7 + ((workspace[xAtKeptBase2 + 7] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 7];
+                sumSum_7 = sumSum_7 + dyAt;
+                sumSum2_7 = sumSum2_7 + (((double) x[xBase + 7] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 8];
-                sumSum_8 = sumSum_8 + dyAt2;
-                sumSum2_8 = sumSum2_8 + ((workspace[xAtKeptBase2 + 8] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 8];
+                sumSum_8 = sumSum_8 + dyAt;
+                sumSum2_8 = sumSum2_8 + (((double) x[xBase + 8] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 9];
-                sumSum_9 = sumSum_9 + dyAt2;
-                sumSum2_9 = sumSum2_9 + ((workspace[xAtKeptBase2 + 9] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 9];
+                sumSum_9 = sumSum_9 + dyAt;
+                sumSum2_9 = sumSum2_9 + (((double) x[xBase + 9] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 10];
-                sumSum_10 = sumSum_10 + dyAt2;
-                sumSum2_10 = sumSum2_10 + ((workspace[xAtKeptBase2 + 10] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 10];
+                sumSum_10 = sumSum_10 + dyAt;
+                sumSum2_10 = sumSum2_10 + (((double) x[xBase + 10] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 11];
-                sumSum_11 = sumSum_11 + dyAt2;
-                sumSum2_11 = sumSum2_11 + ((workspace[xAtKeptBase2 + 11] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 11];
+                sumSum_11 = sumSum_11 + dyAt;
+                sumSum2_11 = sumSum2_11 + (((double) x[xBase + 11] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 12];
-                sumSum_12 = sumSum_12 + dyAt2;
-                sumSum2_12 = sumSum2_12 + ((workspace[xAtKeptBase2 + 12] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 12];
+                sumSum_12 = sumSum_12 + dyAt;
+                sumSum2_12 = sumSum2_12 + (((double) x[xBase + 12] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 13];
-                sumSum_13 = sumSum_13 + dyAt2;
-                sumSum2_13 = sumSum2_13 + ((workspace[xAtKeptBase2 + 13] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 13];
+                sumSum_13 = sumSum_13 + dyAt;
+                sumSum2_13 = sumSum2_13 + (((double) x[xBase + 13] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 14];
-                sumSum_14 = sumSum_14 + dyAt2;
-                sumSum2_14 = sumSum2_14 + ((workspace[xAtKeptBase2 + 14] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 14];
+                sumSum_14 = sumSum_14 + dyAt;
+                sumSum2_14 = sumSum2_14 + (((double) x[xBase + 14] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 15];
-                sumSum_15 = sumSum_15 + dyAt2;
-                sumSum2_15 = sumSum2_15 + ((workspace[xAtKeptBase2 + 15] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 15];
+                sumSum_15 = sumSum_15 + dyAt;
+                sumSum2_15 = sumSum2_15 + (((double) x[xBase + 15] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 16];
-                sumSum_0 = sumSum_0 + dyAt2;
-                sumSum2_0 = sumSum2_0 + ((workspace[xAtKeptBase2 + 16] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 16];
+                sumSum_0 = sumSum_0 + dyAt;
+                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 16] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 17];
-                sumSum_1 = sumSum_1 + dyAt2;
-                sumSum2_1 = sumSum2_1 + ((workspace[xAtKeptBase2 + 17] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 17];
+                sumSum_1 = sumSum_1 + dyAt;
+                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 17] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 18];
-                sumSum_2 = sumSum_2 + dyAt2;
-                sumSum2_2 = sumSum2_2 + ((workspace[xAtKeptBase2 + 18] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 18];
+                sumSum_2 = sumSum_2 + dyAt;
+                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 18] - meanValue) * dyAt);
             }
             {
-                double dyAt2 = workspace[dyAtKeptBase2 + 19];
-                sumSum_3 = sumSum_3 + dyAt2;
-                sumSum2_3 = sumSum2_3 + ((workspace[xAtKeptBase2 + 19] - meanValue) * dyAt2);
+                double dyAt = (double) dy[dyBase + 19];
+                sumSum_3 = sumSum_3 + dyAt;
+                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 19] - meanValue) * dyAt);
             }
             sumSum_0 = sumSum_0 + sumSum_8;
             sumSum_1 = sumSum_1 + sumSum_9;
@@ -766,27 +756,46 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             sumSum2_1 = sumSum2_1 + sumSum2_3;
             sumSum2_0 = sumSum2_0 + sumSum2_1;
             double sumSum2 = sumSum2_0;
-            workspace[workspaceOffset + 64 + iC] = sumSum;
-            workspace[workspaceOffset + 72 + iC] = sumSum2;
+            workspace[workspaceOffset + 16 + iC] = sumSum;
+            workspace[workspaceOffset + 24 + iC] = sumSum2;
             double t = Math.sqrt((saved_var[saved_varOffset + 3 * iN + iC] + 1.0E-5));
             double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / t));
-            double t3 = ((workspace[workspaceOffset + 72 + iC] / 20.0) / (t * t));
-            double t4 = (workspace[workspaceOffset + 64 + iC] / 20.0);
+            double t3 = ((workspace[workspaceOffset + 24 + iC] / 20.0) / (t * t));
+            double t4 = (workspace[workspaceOffset + 16 + iC] / 20.0);
             int dxBase = dxOffset + 60 * iN + 20 * iC;
-            int dyAtKeptBase3 = workspaceOffset + 40;
-            int xAtKeptBase3 = workspaceOffset + 16;
-            int stageBase = workspaceOffset + 80 + 0;
-            for (int iHW = 0; iHW < 20; iHW++) {
-                workspace[stageBase + iHW] = (t2 * ((workspace[dyAtKeptBase3 + iHW] - (t3 * (workspace[xAtKeptBase3 + iHW] - meanValue))) - t4));
+            int dyBase2 = dyOffset + 60 * iN + 20 * iC;
+            int xBase2 = xOffset + 60 * iN + 20 * iC;
+            int full = 20 - 20 % 4;
+            for (int iHW = 0; iHW < full; iHW += 4) {
+                double wide_0 = (double) dy[dyBase2 + iHW];
+                double wide_1 = (double) dy[dyBase2 + iHW + 1];
+                double wide_2 = (double) dy[dyBase2 + iHW + 2];
+                double wide_3 = (double) dy[dyBase2 + iHW + 3];
+                double wide2_0 = (double) x[xBase2 + iHW];
+                double wide2_1 = (double) x[xBase2 + iHW + 1];
+                double wide2_2 = (double) x[xBase2 + iHW + 2];
+                double wide2_3 = (double) x[xBase2 + iHW + 3];
+                {
+                    dx[dxBase + iHW] = (float) (t2 * ((wide_0 - (t3 * (wide2_0 - meanValue))) - t4));
+                }
+                {
+                    dx[dxBase + iHW + 1] = (float) (t2 * ((wide_1 - (t3 * (wide2_1 - meanValue))) - t4));
+                }
+                {
+                    dx[dxBase + iHW + 2] = (float) (t2 * ((wide_2 - (t3 * (wide2_2 - meanValue))) - t4));
+                }
+                {
+                    dx[dxBase + iHW + 3] = (float) (t2 * ((wide_3 - (t3 * (wide2_3 - meanValue))) - t4));
+                }
             }
-            for (int iHW = 0; iHW < 20; iHW++) {
-                dx[dxBase + iHW] = (float) workspace[stageBase + iHW];
+            for (int iHW = full; iHW < 20; iHW++) {
+                dx[dxBase + iHW] = (float) (t2 * (((double) dy[dyBase2 + iHW] - (t3 * ((double) x[xBase2 + iHW] - meanValue))) - t4));
             }
         }
         int sumTotalBase = workspaceOffset;
         int sumTotal2Base = workspaceOffset + 8;
-        int sumTotal3Base = workspaceOffset + 64;
-        int sumTotal4Base = workspaceOffset + 72;
+        int sumTotal3Base = workspaceOffset + 16;
+        int sumTotal4Base = workspaceOffset + 24;
         int saved_varBase = saved_varOffset + 3 * iN;
         workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base + 0];
         workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal4Base + 0] / Math.sqrt((saved_var[saved_varBase + 0] + 1.0E-5)));

@@ -65,7 +65,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "T", "D"}, new int[] {2, 3, 5}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {5}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {5}, DataType.F32, 0.0)
-            .workspace("workspace", 72, 0L)
+            .workspace("workspace", 56, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 12})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -144,7 +144,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
      * @param saved_varOffset where it begins in its array
      * @param saved_mean saved statistic {@code saved_mean[N=2]}, f64, 2 elements: written
      * @param saved_meanOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -445,17 +445,17 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("saved_1", saved_1.length, saved_1Offset, 2);
         Arguments.range("saved_var", saved_var.length, saved_varOffset, 2);
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, 2);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("y", y, yOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 5);
         Arguments.disjoint("y", y, yOffset, 30, "beta", beta, betaOffset, 5);
         Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "saved_var", saved_var, saved_varOffset, 2);
         Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "saved_mean", saved_mean, saved_meanOffset, 2);
-        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "workspace", workspace, workspaceOffset, 72);
+        Arguments.disjoint("saved_1", saved_1, saved_1Offset, 2, "workspace", workspace, workspaceOffset, 56);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, 2, "saved_mean", saved_mean, saved_meanOffset, 2);
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 2, "workspace", workspace, workspaceOffset, 72);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 2, "workspace", workspace, workspaceOffset, 72);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, 2, "workspace", workspace, workspaceOffset, 56);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, 2, "workspace", workspace, workspaceOffset, 56);
     }
 
     /**
@@ -473,7 +473,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
      * @param betaOffset where it begins in its array
      * @param y output {@code y[N=2, T=3, D=5]}, f32, 30 elements: written
      * @param yOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -761,7 +761,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 5);
         Arguments.range("beta", beta.length, betaOffset, 5);
         Arguments.range("y", y.length, yOffset, 30);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("y", y, yOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("y", y, yOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("y", y, yOffset, 30, "gamma", gamma, gammaOffset, 5);
@@ -793,7 +793,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
      * @param dgammaOffset where it begins in its array
      * @param dbeta gradient of beta {@code dbeta[D=5]}, f32, 5 elements: written
      * @param dbetaOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -1078,7 +1078,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 30);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 5);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 5);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("dx", dx, dxOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 5);
@@ -1094,9 +1094,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 5, "m", m, mOffset, 6);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 5, "gamma", gamma, gammaOffset, 5);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 5, "dy", dy, dyOffset, 30);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 72, "saved_1", saved_1, saved_1Offset, 2);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 72, "saved_var", saved_var, saved_varOffset, 2);
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 72, "saved_mean", saved_mean, saved_meanOffset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 56, "saved_1", saved_1, saved_1Offset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 56, "saved_var", saved_var, saved_varOffset, 2);
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 56, "saved_mean", saved_mean, saved_meanOffset, 2);
     }
 
     /**
@@ -1118,7 +1118,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
      * @param dgammaOffset where it begins in its array
      * @param dbeta gradient of beta {@code dbeta[D=5]}, f32, 5 elements: written
      * @param dbetaOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
      * than its size, or one that is written shares elements with another; the message names it, and
@@ -1180,9 +1180,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * For one N: collects the sum of where(m == 0, 0, m * x) along T, D for mean; the sum of dy along T
-     * for dbeta; keeps x in f64; m in f64; collects the sum of where(m == 0, 0, m) along T for mean and
-     * var; the sum along T, D for var; and 6 more; writes dx.
+     * For one N: keeps m in f64; collects the sum of where(m == 0, 0, m * x) along T, D for mean; the sum
+     * of dy along T for dbeta; the sum of where(m == 0, 0, m) along T for mean and var; the sum along T, D
+     * for var; the sum of (x - mean) * dy along T for dgamma; and 5 more; writes dx.
      *
      * <p>Specification, lines 3, 5, 7.
      */
@@ -1190,44 +1190,28 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
             int workspaceOffset, int iN) {
+        int mAtKeptBase = workspaceOffset + 24;
+        int mBase = mOffset + 3 * iN;
+        {
+            double mAt = (double) m[mBase + 0];
+            workspace[mAtKeptBase + 0] = mAt;
+        }
+        {
+            double mAt = (double) m[mBase + 1];
+            workspace[mAtKeptBase + 1] = mAt;
+        }
+        {
+            double mAt = (double) m[mBase + 2];
+            workspace[mAtKeptBase + 2] = mAt;
+        }
         double sumTotal3 = 0.0;
         double sumError = 0.0;
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 24 + iD] = 0.0;
+            workspace[workspaceOffset + 32 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            int xAtKeptBase = workspaceOffset + 32 + 5 * iT;
-            int sumTotal4Base = workspaceOffset + 24;
+            double mAt2 = workspace[workspaceOffset + 24 + iT];
             int xBase = xOffset + 15 * iN + 5 * iT;
-            int dyBase = dyOffset + 15 * iN + 5 * iT;
-            {
-                double xAt = (double) x[xBase + 0];
-                workspace[xAtKeptBase + 0] = xAt;
-                workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + (double) dy[dyBase + 0];
-            }
-            {
-                double xAt = (double) x[xBase + 1];
-                workspace[xAtKeptBase + 1] = xAt;
-                workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + (double) dy[dyBase + 1];
-            }
-            {
-                double xAt = (double) x[xBase + 2];
-                workspace[xAtKeptBase + 2] = xAt;
-                workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + (double) dy[dyBase + 2];
-            }
-            {
-                double xAt = (double) x[xBase + 3];
-                workspace[xAtKeptBase + 3] = xAt;
-                workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + (double) dy[dyBase + 3];
-            }
-            {
-                double xAt = (double) x[xBase + 4];
-                workspace[xAtKeptBase + 4] = xAt;
-                workspace[sumTotal4Base + 4] = workspace[sumTotal4Base + 4] + (double) dy[dyBase + 4];
-            }
-            double mAt = (double) m[mOffset + 3 * iN + iT];
-            workspace[workspaceOffset + 48 + iT] = mAt;
-            int xAtKeptBase2 = workspaceOffset + 32 + 5 * iT;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
             double sumSum_2 = 0.0;
@@ -1244,11 +1228,11 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double sumSum_13 = 0.0;
             double sumSum_14 = 0.0;
             double sumSum_15 = 0.0;
-            sumSum_0 = sumSum_0 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 0]));
-            sumSum_1 = sumSum_1 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 1]));
-            sumSum_2 = sumSum_2 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 2]));
-            sumSum_3 = sumSum_3 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 3]));
-            sumSum_4 = sumSum_4 + (mAt == 0.0 ? 0.0 : (mAt * workspace[xAtKeptBase2 + 4]));
+            sumSum_0 = sumSum_0 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 0]));
+            sumSum_1 = sumSum_1 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 1]));
+            sumSum_2 = sumSum_2 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 2]));
+            sumSum_3 = sumSum_3 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 3]));
+            sumSum_4 = sumSum_4 + (mAt2 == 0.0 ? 0.0 : (mAt2 * (double) x[xBase + 4]));
             sumSum_0 = sumSum_0 + sumSum_8;
             sumSum_1 = sumSum_1 + sumSum_9;
             sumSum_2 = sumSum_2 + sumSum_10;
@@ -1270,12 +1254,19 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double part = next - sumTotal3;
             sumError = sumError + ((sumTotal3 - (next - part)) + (added - part));
             sumTotal3 = next;
+            int sumTotal4Base = workspaceOffset + 32;
+            int dyBase = dyOffset + 15 * iN + 5 * iT;
+            workspace[sumTotal4Base + 0] = workspace[sumTotal4Base + 0] + (double) dy[dyBase + 0];
+            workspace[sumTotal4Base + 1] = workspace[sumTotal4Base + 1] + (double) dy[dyBase + 1];
+            workspace[sumTotal4Base + 2] = workspace[sumTotal4Base + 2] + (double) dy[dyBase + 2];
+            workspace[sumTotal4Base + 3] = workspace[sumTotal4Base + 3] + (double) dy[dyBase + 3];
+            workspace[sumTotal4Base + 4] = workspace[sumTotal4Base + 4] + (double) dy[dyBase + 4];
         }
         double total = Sums.total(sumTotal3, sumError);
         sumError = Sums.rest(sumTotal3, sumError, total);
         sumTotal3 = total;
         double sumTotal5 = 0.0;
-        int mAtKeptBase = workspaceOffset + 48;
+        int mAtKeptBase2 = workspaceOffset + 24;
         double sumSum2_0 = 0.0;
         double sumSum2_1 = 0.0;
         double sumSum2_2 = 0.0;
@@ -1293,16 +1284,16 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double mAt2 = workspace[mAtKeptBase + 0];
-            sumSum2_0 = sumSum2_0 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 0];
+            sumSum2_0 = sumSum2_0 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         {
-            double mAt2 = workspace[mAtKeptBase + 1];
-            sumSum2_1 = sumSum2_1 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 1];
+            sumSum2_1 = sumSum2_1 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         {
-            double mAt2 = workspace[mAtKeptBase + 2];
-            sumSum2_2 = sumSum2_2 + (mAt2 == 0.0 ? 0.0 : mAt2);
+            double mAt3 = workspace[mAtKeptBase2 + 2];
+            sumSum2_2 = sumSum2_2 + (mAt3 == 0.0 ? 0.0 : mAt3);
         }
         sumSum2_0 = sumSum2_0 + sumSum2_8;
         sumSum2_1 = sumSum2_1 + sumSum2_9;
@@ -1326,11 +1317,11 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal6 = 0.0;
         double sumError2 = 0.0;
         for (int iD = 0; iD < 5; iD++) {
-            workspace[workspaceOffset + 56 + iD] = 0.0;
+            workspace[workspaceOffset + 40 + iD] = 0.0;
         }
         for (int iT = 0; iT < 3; iT++) {
-            double mAt3 = workspace[workspaceOffset + 48 + iT];
-            int xAtKeptBase3 = workspaceOffset + 32 + 5 * iT;
+            double mAt4 = workspace[workspaceOffset + 24 + iT];
+            int xBase2 = xOffset + 15 * iN + 5 * iT;
             double sumSum3_0 = 0.0;
             double sumSum3_1 = 0.0;
             double sumSum3_2 = 0.0;
@@ -1348,24 +1339,24 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double sumSum3_14 = 0.0;
             double sumSum3_15 = 0.0;
             {
-                double t2 = (workspace[xAtKeptBase3 + 0] - meanValue);
-                sumSum3_0 = sumSum3_0 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 0] - meanValue);
+                sumSum3_0 = sumSum3_0 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 1] - meanValue);
-                sumSum3_1 = sumSum3_1 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 1] - meanValue);
+                sumSum3_1 = sumSum3_1 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 2] - meanValue);
-                sumSum3_2 = sumSum3_2 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 2] - meanValue);
+                sumSum3_2 = sumSum3_2 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 3] - meanValue);
-                sumSum3_3 = sumSum3_3 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 3] - meanValue);
+                sumSum3_3 = sumSum3_3 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             {
-                double t2 = (workspace[xAtKeptBase3 + 4] - meanValue);
-                sumSum3_4 = sumSum3_4 + (mAt3 == 0.0 ? 0.0 : (mAt3 * (t2 * t2)));
+                double t2 = ((double) x[xBase2 + 4] - meanValue);
+                sumSum3_4 = sumSum3_4 + (mAt4 == 0.0 ? 0.0 : (mAt4 * (t2 * t2)));
             }
             sumSum3_0 = sumSum3_0 + sumSum3_8;
             sumSum3_1 = sumSum3_1 + sumSum3_9;
@@ -1388,25 +1379,25 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double part2 = next2 - sumTotal6;
             sumError2 = sumError2 + ((sumTotal6 - (next2 - part2)) + (added2 - part2));
             sumTotal6 = next2;
-            int sumTotal7Base = workspaceOffset + 56;
-            int xAtKeptBase4 = workspaceOffset + 32 + 5 * iT;
+            int sumTotal7Base = workspaceOffset + 40;
+            int xBase3 = xOffset + 15 * iN + 5 * iT;
             int dyBase2 = dyOffset + 15 * iN + 5 * iT;
-            workspace[sumTotal7Base + 0] = workspace[sumTotal7Base + 0] + ((workspace[xAtKeptBase4 + 0] - meanValue) * (double) dy[dyBase2 + 0]);
-            workspace[sumTotal7Base + 1] = workspace[sumTotal7Base + 1] + ((workspace[xAtKeptBase4 + 1] - meanValue) * (double) dy[dyBase2 + 1]);
-            workspace[sumTotal7Base + 2] = workspace[sumTotal7Base + 2] + ((workspace[xAtKeptBase4 + 2] - meanValue) * (double) dy[dyBase2 + 2]);
-            workspace[sumTotal7Base + 3] = workspace[sumTotal7Base + 3] + ((workspace[xAtKeptBase4 + 3] - meanValue) * (double) dy[dyBase2 + 3]);
-            workspace[sumTotal7Base + 4] = workspace[sumTotal7Base + 4] + ((workspace[xAtKeptBase4 + 4] - meanValue) * (double) dy[dyBase2 + 4]);
+            workspace[sumTotal7Base + 0] = workspace[sumTotal7Base + 0] + (((double) x[xBase3 + 0] - meanValue) * (double) dy[dyBase2 + 0]);
+            workspace[sumTotal7Base + 1] = workspace[sumTotal7Base + 1] + (((double) x[xBase3 + 1] - meanValue) * (double) dy[dyBase2 + 1]);
+            workspace[sumTotal7Base + 2] = workspace[sumTotal7Base + 2] + (((double) x[xBase3 + 2] - meanValue) * (double) dy[dyBase2 + 2]);
+            workspace[sumTotal7Base + 3] = workspace[sumTotal7Base + 3] + (((double) x[xBase3 + 3] - meanValue) * (double) dy[dyBase2 + 3]);
+            workspace[sumTotal7Base + 4] = workspace[sumTotal7Base + 4] + (((double) x[xBase3 + 4] - meanValue) * (double) dy[dyBase2 + 4]);
         }
         double total2 = Sums.total(sumTotal6, sumError2);
         sumError2 = Sums.rest(sumTotal6, sumError2, total2);
         sumTotal6 = total2;
         double t3 = (1.0 / Math.sqrt((Sums.mean(sumTotal6, sumError2, (t == 0.0 ? 1.0 : t)) + 1.0E-5)));
-        int tKeptBase = workspaceOffset + 64;
+        int tKeptBase = workspaceOffset + 48;
         int sumTotalBase = workspaceOffset + 8;
         int sumTotal2Base = workspaceOffset + 16;
         int gammaAtKeptBase = workspaceOffset;
-        int sumTotal4Base2 = workspaceOffset + 24;
-        int sumTotal7Base2 = workspaceOffset + 56;
+        int sumTotal4Base2 = workspaceOffset + 32;
+        int sumTotal7Base2 = workspaceOffset + 40;
         {
             double t4 = (t3 * workspace[gammaAtKeptBase + 0]);
             workspace[tKeptBase + 0] = t4;
@@ -1440,8 +1431,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double sumTotal8 = 0.0;
         double sumTotal9 = 0.0;
         int gammaAtKeptBase2 = workspaceOffset;
-        int sumTotal4Base3 = workspaceOffset + 24;
-        int sumTotal7Base3 = workspaceOffset + 56;
+        int sumTotal4Base3 = workspaceOffset + 32;
+        int sumTotal7Base3 = workspaceOffset + 40;
         double sumSum4_0 = 0.0;
         double sumSum4_1 = 0.0;
         double sumSum4_2 = 0.0;
@@ -1538,17 +1529,17 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         double t7 = (1.0 / (t5 * t6));
         double t8 = (sumTotal9 / (t6 * t6));
         for (int iT = 0; iT < 3; iT++) {
-            double mAt4 = workspace[workspaceOffset + 48 + iT];
-            double t9 = (t7 * mAt4);
+            double mAt5 = workspace[workspaceOffset + 24 + iT];
+            double t9 = (t7 * mAt5);
             int dxBase = dxOffset + 15 * iN + 5 * iT;
-            int xAtKeptBase5 = workspaceOffset + 32 + 5 * iT;
-            int tKeptBase2 = workspaceOffset + 64;
+            int xBase4 = xOffset + 15 * iN + 5 * iT;
+            int tKeptBase2 = workspaceOffset + 48;
             int dyBase3 = dyOffset + 15 * iN + 5 * iT;
-            dx[dxBase + 0] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 0] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 0] * (double) dy[dyBase3 + 0]));
-            dx[dxBase + 1] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 1] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 1] * (double) dy[dyBase3 + 1]));
-            dx[dxBase + 2] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 2] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 2] * (double) dy[dyBase3 + 2]));
-            dx[dxBase + 3] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 3] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 3] * (double) dy[dyBase3 + 3]));
-            dx[dxBase + 4] = (float) ((mAt4 == 0.0 ? 0.0 : (t9 * ((-(t8 * (workspace[xAtKeptBase5 + 4] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 4] * (double) dy[dyBase3 + 4]));
+            dx[dxBase + 0] = (float) ((mAt5 == 0.0 ? 0.0 : (t9 * ((-(t8 * ((double) x[xBase4 + 0] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 0] * (double) dy[dyBase3 + 0]));
+            dx[dxBase + 1] = (float) ((mAt5 == 0.0 ? 0.0 : (t9 * ((-(t8 * ((double) x[xBase4 + 1] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 1] * (double) dy[dyBase3 + 1]));
+            dx[dxBase + 2] = (float) ((mAt5 == 0.0 ? 0.0 : (t9 * ((-(t8 * ((double) x[xBase4 + 2] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 2] * (double) dy[dyBase3 + 2]));
+            dx[dxBase + 3] = (float) ((mAt5 == 0.0 ? 0.0 : (t9 * ((-(t8 * ((double) x[xBase4 + 3] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 3] * (double) dy[dyBase3 + 3]));
+            dx[dxBase + 4] = (float) ((mAt5 == 0.0 ? 0.0 : (t9 * ((-(t8 * ((double) x[xBase4 + 4] - meanValue))) - sumTotal8))) + (workspace[tKeptBase2 + 4] * (double) dy[dyBase3 + 4]));
         }
     }
 
@@ -1566,7 +1557,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, 30);
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 5);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 5);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 72);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 56);
         Arguments.disjoint("dx", dx, dxOffset, 30, "x", x, xOffset, 30);
         Arguments.disjoint("dx", dx, dxOffset, 30, "m", m, mOffset, 6);
         Arguments.disjoint("dx", dx, dxOffset, 30, "gamma", gamma, gammaOffset, 5);

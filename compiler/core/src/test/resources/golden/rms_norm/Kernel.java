@@ -139,21 +139,15 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * For one N: keeps x in f64; collects the sum of x^2 along D for ms; writes saved_ms, y.
+     * For one N: collects the sum of x^2 along D for ms; writes saved_ms, y.
      *
      * <p>Specification, line 4.
      */
     private static void forwardMsThenWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
             int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 8;
-        int xBase = xOffset + iN;
-        {
-            double xAt = (double) x[xBase + 0];
-            workspace[xAtKeptBase + 0] = xAt;
-        }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 8;
+        int xBase = xOffset + iN;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -171,8 +165,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double sumSum_14 = 0.0;
         double sumSum_15 = 0.0;
         {
-            double xAt2 = workspace[xAtKeptBase2 + 0];
-            sumSum_0 = sumSum_0 + (xAt2 * xAt2);
+            double xAt = (double) x[xBase + 0];
+            sumSum_0 = sumSum_0 + (xAt * xAt);
         }
         sumSum_0 = sumSum_0 + sumSum_8;
         sumSum_1 = sumSum_1 + sumSum_9;
@@ -195,8 +189,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t = (1.0 / Math.sqrt(((sumTotal / 1.0) + 1.0E-6)));
         int yBase = yOffset + iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase3 = workspaceOffset + 8;
-        y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
+        int xBase2 = xOffset + iN;
+        y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * (double) x[xBase2 + 0]);
     }
 
     /**
@@ -248,20 +242,14 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * For one N: keeps x in f64; collects the sum of x^2 along D for ms; writes y.
+     * For one N: collects the sum of x^2 along D for ms; writes y.
      *
      * <p>Specification, line 4.
      */
     private static void inferMsThenWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] workspace, int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 8;
-        int xBase = xOffset + iN;
-        {
-            double xAt = (double) x[xBase + 0];
-            workspace[xAtKeptBase + 0] = xAt;
-        }
         double sumTotal = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 8;
+        int xBase = xOffset + iN;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -279,8 +267,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double sumSum_14 = 0.0;
         double sumSum_15 = 0.0;
         {
-            double xAt2 = workspace[xAtKeptBase2 + 0];
-            sumSum_0 = sumSum_0 + (xAt2 * xAt2);
+            double xAt = (double) x[xBase + 0];
+            sumSum_0 = sumSum_0 + (xAt * xAt);
         }
         sumSum_0 = sumSum_0 + sumSum_8;
         sumSum_1 = sumSum_1 + sumSum_9;
@@ -302,8 +290,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t = (1.0 / Math.sqrt(((sumTotal / 1.0) + 1.0E-6)));
         int yBase = yOffset + iN;
         int gammaAtKeptBase = workspaceOffset;
-        int xAtKeptBase3 = workspaceOffset + 8;
-        y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * workspace[xAtKeptBase3 + 0]);
+        int xBase2 = xOffset + iN;
+        y[yBase + 0] = (float) ((t * workspace[gammaAtKeptBase + 0]) * (double) x[xBase2 + 0]);
     }
 
     /**
@@ -508,29 +496,19 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * For one N: keeps x in f64; dy in f64; collects the sum of x^2 along D for ms; the sum of gamma * x *
-     * dy along D for dx; the sum of 1 / sqrt(ms + 1e-6) * x * dy along N for dgamma; writes dx.
+     * For one N: collects the sum of x^2 along D for ms; the sum of gamma * x * dy along D for dx; the sum
+     * of 1 / sqrt(ms + 1e-6) * x * dy along N for dgamma; writes dx.
      *
      * <p>Specification, lines 3, 4, 7.
      */
     private static void backwardFrozenCollectForMsAndDgammaThenWriteDx(float[] x, int xOffset,
             float[] gamma, int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dgamma, int dgammaOffset, double[] workspace, int workspaceOffset, int iN) {
-        int xAtKeptBase = workspaceOffset + 16;
-        int dyAtKeptBase = workspaceOffset + 24;
-        int xBase = xOffset + iN;
-        int dyBase = dyOffset + iN;
-        {
-            double xAt = (double) x[xBase + 0];
-            workspace[xAtKeptBase + 0] = xAt;
-            double dyAt = (double) dy[dyBase + 0];
-            workspace[dyAtKeptBase + 0] = dyAt;
-        }
         double sumTotal2 = 0.0;
         double sumTotal3 = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 16;
+        int xBase = xOffset + iN;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase2 = workspaceOffset + 24;
+        int dyBase = dyOffset + iN;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -564,9 +542,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double sumSum2_14 = 0.0;
         double sumSum2_15 = 0.0;
         {
-            double xAt2 = workspace[xAtKeptBase2 + 0];
-            sumSum_0 = sumSum_0 + (xAt2 * xAt2);
-            sumSum2_0 = sumSum2_0 + (workspace[gammaAtKeptBase + 0] * (xAt2 * workspace[dyAtKeptBase2 + 0]));
+            double xAt = (double) x[xBase + 0];
+            sumSum_0 = sumSum_0 + (xAt * xAt);
+            sumSum2_0 = sumSum2_0 + (workspace[gammaAtKeptBase + 0] * (xAt * (double) dy[dyBase + 0]));
         }
         sumSum_0 = sumSum_0 + sumSum_8;
         sumSum_1 = sumSum_1 + sumSum_9;
@@ -607,14 +585,14 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         double t3 = ((sumTotal3 / 1.0) / (t * t));
         int sumTotalBase = workspaceOffset + 8;
         int dxBase = dxOffset + iN;
-        int xAtKeptBase3 = workspaceOffset + 16;
-        int dyAtKeptBase3 = workspaceOffset + 24;
+        int xBase2 = xOffset + iN;
+        int dyBase2 = dyOffset + iN;
         int gammaAtKeptBase2 = workspaceOffset;
         {
-            double xAt3 = workspace[xAtKeptBase3 + 0];
-            double dyAt2 = workspace[dyAtKeptBase3 + 0];
-            workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (t2 * (xAt3 * dyAt2));
-            dx[dxBase + 0] = (float) (t2 * ((workspace[gammaAtKeptBase2 + 0] * dyAt2) - (t3 * xAt3)));
+            double xAt2 = (double) x[xBase2 + 0];
+            double dyAt = (double) dy[dyBase2 + 0];
+            workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + (t2 * (xAt2 * dyAt));
+            dx[dxBase + 0] = (float) (t2 * ((workspace[gammaAtKeptBase2 + 0] * dyAt) - (t3 * xAt2)));
         }
     }
 

@@ -19,6 +19,9 @@ final class WidenedRows {
     /** Elements of a row at most: two such rows of f64 stay in the second-level cache. */
     static final long LARGEST_ROW = 4_096;
 
+    /** Loops over a row that pay for a widened copy: two convert it twice, which costs no more than the copy. */
+    private static final int LEAST_LOOPS = 3;
+
     private WidenedRows() {}
 
     /** The inputs, as values of the program; none where the schedule does not stage conversions. */
@@ -40,7 +43,7 @@ final class WidenedRows {
             AxisSet bound = AxisSet.of(region.bound());
             uses.forEach((value, count) -> {
                 AxisSet set = program.sets().get(value);
-                if (count > 1 && set.containsAll(bound) && isRow(program, set.minus(bound))) {
+                if (count >= LEAST_LOOPS && set.containsAll(bound) && isRow(program, set.minus(bound))) {
                     rows.add(value);
                 }
             });
