@@ -6,6 +6,7 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.math.KernelMath;
+import dev.normc.runtime.math.Sums;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,15 @@ public final class Interpreter {
     private final Map<String, double[]> buffers;
     private final int dynamicExtent;
     private final double[][] values;
+    /** What rounding took from each sum, so that a mean of equal numbers is that number. */
+    private final double[][] rests;
 
     private Interpreter(TensorProgram program, Map<String, double[]> buffers, int dynamicExtent) {
         this.program = program;
         this.buffers = buffers;
         this.dynamicExtent = dynamicExtent;
         this.values = new double[program.values().size()][];
+        this.rests = new double[program.values().size()][];
     }
 
     /**
@@ -110,7 +114,7 @@ public final class Interpreter {
 
             @Override
             public Void reduce(TensorExpr.Reduce node) {
-                Interpreter.this.reduce(node, axes, result);
+                rests[number] = Interpreter.this.reduce(node, axes, result);
                 return null;
             }
 
@@ -138,7 +142,9 @@ public final class Interpreter {
             for (int i = 0; i < operands.length; i++) {
                 operands[i] = values[node.operands().get(i)][sources[i]];
             }
-            result[target] = apply(node.op(), operands);
+            double[] rest = node.op() == Op.DIVIDE ? rests[node.operands().get(0)] : null;
+            result[target] =
+                    rest == null ? apply(node.op(), operands) : Sums.mean(operands[0], rest[sources[0]], operands[1]);
         });
     }
 
@@ -193,7 +199,7 @@ public final class Interpreter {
         });
     }
 
-    private void reduce(TensorExpr.Reduce node, List<Integer> axes, double[] result) {
+    private double[] reduce(TensorExpr.Reduce node, List<Integer> axes, double[] result) {
         AxisSet all = program.sets().get(node.operand());
         double[] source = values[node.operand()];
         double[] errors = new double[result.length];
@@ -220,8 +226,11 @@ public final class Interpreter {
         });
         for (int i = 0; i < result.length; i++) {
             // Where the sum is infinite or not a number its error is none.
-            result[i] = Double.isFinite(result[i]) ? result[i] + errors[i] : result[i];
+            double total = Sums.total(result[i], errors[i]);
+            errors[i] = Sums.rest(result[i], errors[i], total);
+            result[i] = total;
         }
+        return errors;
     }
 
     private int extent(int axis) {
