@@ -118,6 +118,7 @@ public final class Specializer {
     /** The value of a constant expression. */
     private double constant(TypedExpr expr) {
         ProgramBuilder scratch = new ProgramBuilder(List.of(), List.of());
+        boolean[] open = {false};
         Expressions expressions =
                 new Expressions(scratch, set -> AxisSet.NONE, extents.constants(), name -> {
                     throw new IllegalStateException("constant expression names " + name);
@@ -125,7 +126,9 @@ public final class Specializer {
                     @Override
                     public Integer size(TypedExpr.Size node) {
                         // A size is a symbol in a norm's programs, but a number in a constant expression.
-                        return scratch.constant(extents.elements(node.over()));
+                        double elements = extents.elements(node.over());
+                        open[0] |= Double.isNaN(elements);
+                        return scratch.constant(elements);
                     }
                 };
         double value = scratch.constantOf(expressions.build(expr)).orElse(Double.NaN);
@@ -133,9 +136,13 @@ public final class Specializer {
             inNorm.error(
                     ErrorCode.N0309,
                     expr.span(),
-                    "a constant that is not a finite number",
+                    open[0]
+                            ? "a constant that needs the extent of the open axis"
+                            : "a constant that is not a finite number",
                     "",
-                    "check the numbers and extents it is computed from");
+                    open[0]
+                            ? "give the axis an extent instead of `?`"
+                            : "check the numbers and extents it is computed from");
         }
         return value;
     }
