@@ -162,4 +162,16 @@ class NormcFacadeTest {
         assertThatThrownBy(() -> Normc.compile(file, "N=?, D=768"))
                 .hasMessage("normc.compiler=gcc: takes janino, javac or auto");
     }
+
+    @Test
+    void oneShapeTextServesANormAndItsInitializer() {
+        String text = "norm W { input v[O, I] param g[O] = 1 output w = g * v / norm2[I](v)"
+                + " init g = 1 / std[N](t) from t[N, O] }";
+        NormKernel initializer =
+                Normc.compile("w.norm", text, "O=2, I=3, N=?", CompileOptions.DEFAULT.withInitializer());
+        Bindings data = initializer.bindings(2);
+        data.set("t", new float[] {1, 2, 5, -2});
+        initializer.infer(data);
+        assertThat(data.floats("g")).containsExactly(0.5f, 0.5f);
+    }
 }
