@@ -108,7 +108,7 @@ final class FoldCommand implements Callable<Integer> {
         all.putAll(layer);
         DataType type = all.isEmpty() ? DataType.F32 : RunData.type(all);
         Map<String, double[]> values = new HashMap<>();
-        arrays.forEach((name, array) -> values.put(name, InterpretedExecutor.widened(array)));
+        arrays.forEach((name, array) -> values.put(name, DoubleArrays.widened(array)));
         Fold fold = Folding.of(typed, shape(typed, arrays, layer.get("weight"), constantValues), values);
         ResultFolder.write(out, results(fold, layer, type));
         return 0;
@@ -156,33 +156,21 @@ final class FoldCommand implements Callable<Integer> {
     private Map<String, NpyArray> results(Fold fold, Map<String, NpyArray> layer, DataType type) {
         Map<String, NpyArray> results = new LinkedHashMap<>();
         List<Integer> channels = List.of(fold.channels());
-        results.put("scale", rounded(fold.scale(), channels, type));
-        results.put("shift", rounded(fold.shift(), channels, type));
+        results.put("scale", DoubleArrays.rounded(fold.scale(), channels, type));
+        results.put("shift", DoubleArrays.rounded(fold.shift(), channels, type));
         NpyArray given = layer.get("weight");
         if (given != null) {
             int[] shape = given.shape().stream().mapToInt(Integer::intValue).toArray();
             try {
-                double[] folded = fold.weight(InterpretedExecutor.widened(given), shape, axis, groups);
-                results.put("weight", rounded(folded, given.shape(), type));
-                double[] old =
-                        layer.containsKey("bias") ? InterpretedExecutor.widened(layer.get("bias")) : new double[0];
+                double[] folded = fold.weight(DoubleArrays.widened(given), shape, axis, groups);
+                results.put("weight", DoubleArrays.rounded(folded, given.shape(), type));
+                double[] old = layer.containsKey("bias") ? DoubleArrays.widened(layer.get("bias")) : new double[0];
                 double[] both = fold.bias(old, axis < shape.length ? shape[axis] * groups : 0);
-                results.put("bias", rounded(both, List.of(both.length), type));
+                results.put("bias", DoubleArrays.rounded(both, List.of(both.length), type));
             } catch (IllegalArgumentException e) {
                 throw new UserFault(e.getMessage(), "see `--axis` and `--groups`: normc fold --help");
             }
         }
         return results;
-    }
-
-    private static NpyArray rounded(double[] values, List<Integer> shape, DataType type) {
-        if (type == DataType.F64) {
-            return NpyArray.of(values, shape);
-        }
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return NpyArray.of(floats, shape);
     }
 }

@@ -35,7 +35,7 @@ final class InterpretedExecutor implements Executor {
         Map<String, double[]> buffers = new HashMap<>();
         for (BufferSpec buffer : signature().buffers()) {
             NpyArray given = arrays.get(buffer.name());
-            buffers.put(buffer.name(), given == null ? initial(buffer) : widened(given));
+            buffers.put(buffer.name(), given == null ? initial(buffer) : DoubleArrays.widened(given));
         }
         Map<String, double[]> results =
                 new HashMap<>(Interpreter.run(compilation.programs().get(mode.forward()), buffers, NO_DYNAMIC_AXIS));
@@ -56,7 +56,7 @@ final class InterpretedExecutor implements Executor {
                     || order > 0 && buffer.role() == BufferRole.GRADIENT;
             if (result) {
                 double[] values = results.getOrDefault(buffer.name(), buffers.get(buffer.name()));
-                rounded.put(buffer.name(), rounded(buffer, values));
+                rounded.put(buffer.name(), DoubleArrays.rounded(values, buffer.extents(), buffer.type()));
             }
         }
         return rounded;
@@ -66,27 +66,5 @@ final class InterpretedExecutor implements Executor {
         double[] values = new double[buffer.elements(NO_DYNAMIC_AXIS)];
         Arrays.fill(values, buffer.type() == DataType.F32 ? (float) buffer.initial() : buffer.initial());
         return values;
-    }
-
-    static double[] widened(NpyArray array) {
-        if (array.type() == DataType.F64) {
-            return array.doubles();
-        }
-        double[] values = new double[array.elements()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.floats()[i];
-        }
-        return values;
-    }
-
-    private static NpyArray rounded(BufferSpec buffer, double[] values) {
-        if (buffer.type() == DataType.F64) {
-            return NpyArray.of(values, buffer.extents());
-        }
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return NpyArray.of(floats, buffer.extents());
     }
 }

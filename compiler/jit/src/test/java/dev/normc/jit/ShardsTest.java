@@ -67,6 +67,7 @@ class ShardsTest {
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("withShards()");
         assertThatThrownBy(() -> ShardStatistics.of(kernel.bindings())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ShardSums.of(kernel.bindings())).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static NormKernel kernel(String text, String shape) {

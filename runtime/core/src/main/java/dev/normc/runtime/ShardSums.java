@@ -16,9 +16,16 @@ public record ShardSums(List<double[]> sums) implements Serializable {
         sums = List.copyOf(sums);
     }
 
-    /** What {@link NormKernel#backwardPartial} left in its bindings, copied. */
+    /**
+     * What {@link NormKernel#backwardPartial} left in its bindings, copied.
+     *
+     * @throws IllegalArgumentException if the kernel was compiled without shards
+     */
     public static ShardSums of(Bindings bindings) {
         List<String> names = ShardStatistics.names(bindings);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("`" + bindings.signature().norm() + "` was compiled without shards");
+        }
         List<double[]> sums = new ArrayList<>();
         for (int i = 1; names.contains("shard_sum" + i); i++) {
             sums.add(ShardStatistics.copy(bindings, "shard_sum" + i));

@@ -5,7 +5,6 @@ import dev.normc.compiler.loop.KernelPlan;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
-import dev.normc.runtime.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -138,8 +137,9 @@ final class EntryDocumentation {
         if (buffer.role() == BufferRole.WORKSPACE) {
             return "overwritten, holds nothing between calls";
         }
-        boolean updated = buffer.role() == BufferRole.STATE && program.entry() == Entry.FORWARD;
-        return updated ? "read and written" : KernelEmitter.isWritten(buffer, program.entry()) ? "written" : "read";
+        boolean written = KernelEmitter.isWritten(buffer, program.entry());
+        boolean updated = written && buffer.role() == BufferRole.STATE;
+        return updated ? "read and written" : written ? "written" : "read";
     }
 
     /** {@code x[N=2, D=768]}; a scratch has no axes. */

@@ -59,8 +59,7 @@ public sealed interface Statement {
      * @param from variable of the enclosing block loop; empty for a whole span
      * @param span iterations at most; the loop ends at {@code to}
      * @param laneBuffer workspace for the accumulators where the body is too large to be written once for each lane
-     * @param stage workspace in which elements are widened before, and rounded after, the arithmetic; empty for a direct
-     *     loop
+     * @param stage workspace that keeps what the loop computes until another rounds it; empty for a direct loop
      */
     record Lanes(
             String variable,
