@@ -48,6 +48,7 @@ public final class Normc {
      * @param bindings extents and constants; extents of axes that no param and no state has do not matter
      * @param values params and states by name, row-major; one that is not there has its initial value
      * @throws NormcException as {@link #compile(Path, String, CompileOptions)}, and if the norm is not of that form
+     * @throws IllegalArgumentException naming a value that is unknown or has another number of elements
      */
     public static Fold fold(Path file, String bindings, CompileOptions options, Map<String, double[]> values) {
         return provider().fold(String.valueOf(file.getFileName()), read(file), bindings, options, values);
