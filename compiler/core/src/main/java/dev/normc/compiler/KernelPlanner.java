@@ -64,7 +64,7 @@ final class KernelPlanner {
         KernelDocumentation documentation = new KernelDocumentation(typed, norm, programs);
         return new KernelPlan(
                 PACKAGE,
-                className(),
+                className(schedule),
                 documentation.lines(),
                 documentation.places(),
                 signature(),
@@ -150,15 +150,15 @@ final class KernelPlanner {
     }
 
     /** {@code LayerNorm_N_768_f32}: the norm and the shape of its first input. */
-    private String className() {
+    private String className(Schedule schedule) {
         StringBuilder name = new StringBuilder(norm.name());
         for (Axis axis : norm.train().axes()) {
             name.append('_').append(axis.isDynamic() ? axis.name() : Integer.toString(axis.extent()));
         }
-        String full = name.append('_').append(norm.type().spelling()).toString();
+        String suffix = norm.type().spelling() + (schedule.isVector() ? "_v" + schedule.vectorBits() : "");
+        String full = name.append('_').append(suffix).toString();
         return full.length() <= LONGEST_NAME
                 ? full
-                : norm.name() + "_" + Integer.toHexString(full.hashCode()) + "_"
-                        + norm.type().spelling();
+                : norm.name() + "_" + Integer.toHexString(full.hashCode()) + "_" + suffix;
     }
 }

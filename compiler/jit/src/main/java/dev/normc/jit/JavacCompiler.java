@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,11 @@ final class JavacCompiler implements SourceCompiler {
                         return java;
                     }
                 };
-        List<String> options = List.of("-g", "-proc:none", "--release", "17", "-classpath", kernelApi());
+        List<String> options =
+                new ArrayList<>(List.of("-g", "-proc:none", "--release", "17", "-classpath", kernelApi()));
+        if (VectorUnit.isPresent()) {
+            options.addAll(List.of("--add-modules", VectorUnit.MODULE));
+        }
         boolean compiled = javac.getTask(null, memory, diagnostics, options, null, List.of(source))
                 .call();
         if (!compiled) {

@@ -5,7 +5,6 @@ import dev.normc.compiler.Compiler;
 import dev.normc.compiler.Folding;
 import dev.normc.compiler.Zoo;
 import dev.normc.compiler.diag.SpecificationException;
-import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.CompileOptions;
 import dev.normc.runtime.Fold;
@@ -22,7 +21,7 @@ public final class JitProvider implements KernelProvider {
     @Override
     public NormKernel compile(String fileName, String text, String bindings, CompileOptions options) {
         CompileRequest request = new CompileRequest(
-                        new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
+                        new SourceFile(fileName, text), options.norm(), bindings, options.type(), VectorUnit.schedule())
                 .withOrder(options.order())
                 .withProgram(options.program());
         try {

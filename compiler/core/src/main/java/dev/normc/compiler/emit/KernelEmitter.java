@@ -44,6 +44,9 @@ public final class KernelEmitter {
                 .addSuperinterface(NormKernel.class);
         plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
         type.addField(signature());
+        if (plan.schedule().isVector()) {
+            VectorTypes.fields(plan.schedule().vectorBits()).forEach(type::addField);
+        }
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A kernel for callers that know names; it holds no state.\n")

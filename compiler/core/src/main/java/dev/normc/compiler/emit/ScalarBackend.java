@@ -76,6 +76,10 @@ final class ScalarBackend {
         new StagedLoop(this, loop, terms, program, out).emit();
     }
 
+    VectorLanes vectors(Statement.Lanes loop, CodeBlock.Builder out) {
+        return new VectorLanes(this, loop, program, schedule, terms, out);
+    }
+
     GroupedLoop grouped(Statement.Lanes loop) {
         return new GroupedLoop(this, loop, terms, program);
     }

@@ -33,6 +33,13 @@ final class ScalarLanes {
     }
 
     void emit() {
+        VectorLanes inVectors = backend.vectors(loop, out);
+        if (inVectors.suits()) {
+            backend.nameBases(loop, out);
+            inVectors.emit();
+            terms.forgetBases();
+            return;
+        }
         SpanSums sums = backend.spanSums(loop);
         if (!loop.accumulators().isEmpty() && sums.suits(schedule)) {
             sums.emit(out);

@@ -185,7 +185,8 @@ final class Terms {
         return CodeBlock.of("$N[$L]", array(buffer), place(buffer, index));
     }
 
-    private CodeBlock place(int buffer, Index index) {
+    /** The position of an index in its array. */
+    CodeBlock place(int buffer, Index index) {
         for (Map.Entry<Base, String> base : bases.entrySet()) {
             if (base.getKey().buffer() == buffer) {
                 List<Index.Term> rest = index.terms().stream()

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Reducer;
+import dev.normc.runtime.math.Lanes;
 import dev.normc.runtime.math.Sums;
 import java.util.Arrays;
 
@@ -50,16 +51,25 @@ final class WorkspaceLanes {
         out.addStatement("int $N = ($N - $L) % $L", lane, loop.variable(), start, lanes);
         backend.laneInWorkspace(loop, lane, out);
         out.endControlFlow();
-        base = 0;
+        combine();
+    }
+
+    /** Combines the lanes, which stand in the workspace. */
+    void combine() {
+        int base = 0;
         for (Statement.Accumulator accumulator : loop.accumulators()) {
             combineInWorkspace(accumulator, base);
-            base += 2 * lanes;
+            base += 2 * schedule.lanes();
         }
     }
 
     private void combineInWorkspace(Statement.Accumulator accumulator, int base) {
         int lanes = schedule.lanes();
         CodeBlock first = backend.lanePlace(loop, base);
+        if (accumulator.reducer() == Reducer.SUM && accumulator.error().isEmpty() && lanes == Lanes.COUNT) {
+            out.addStatement("double $N = $T.combine($N, $L)", accumulator.name(), Lanes.class, Terms.WORKSPACE, first);
+            return;
+        }
         if (accumulator.reducer() == Reducer.SUM) {
             String method = accumulator.error().isPresent() ? "combineExactly" : "combine";
             out.addStatement(

@@ -14,6 +14,7 @@ package dev.normc.compiler.loop;
  *     another rounds them or adds them up; 0 for none
  * @param vectorConversions whether C2 converts between f32 and f64 in vectors, as it does from JDK 19 on; if not, rows
  *     that are read again are widened once, and loops that both convert and compute are not staged
+ * @param vectorBits width of the hardware vectors that the code names, in bits; 0 for plain Java
  */
 public record Schedule(
         int lanes,
@@ -23,12 +24,13 @@ public record Schedule(
         int unrollBytes,
         int methodBytes,
         int stage,
-        boolean vectorConversions) {
+        boolean vectorConversions,
+        int vectorBits) {
 
     private static final int FIRST_WITH_VECTOR_CONVERSIONS = 19;
 
     /** What source is emitted with: the form that suits every JVM from 17 on. */
-    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512, false);
+    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512, false, 0);
 
     /** The one for a JVM of some feature release; the bits are those of {@link #DEFAULT}. */
     public static Schedule forJvm(int feature) {
@@ -43,12 +45,43 @@ public record Schedule(
     /** The same with other conversions. */
     public Schedule withConversions(int stageElements, boolean inVectors) {
         return new Schedule(
-                lanes, spanBlock, rowBlock, liveAccumulators, unrollBytes, methodBytes, stageElements, inVectors);
+                lanes,
+                spanBlock,
+                rowBlock,
+                liveAccumulators,
+                unrollBytes,
+                methodBytes,
+                stageElements,
+                inVectors,
+                vectorBits);
+    }
+
+    /**
+     * The one for the vector back end; the bits are the same.
+     *
+     * @param bits 128, 256 or 512
+     */
+    public Schedule withVectors(int bits) {
+        return new Schedule(
+                lanes, spanBlock, rowBlock, liveAccumulators, unrollBytes, methodBytes, 0, vectorConversions, bits);
+    }
+
+    /** Whether it is for the vector back end. */
+    public boolean isVector() {
+        return vectorBits > 0;
+    }
+
+    /** Elements of f64 in a hardware vector. */
+    public int vectorElements() {
+        return vectorBits / Double.SIZE;
     }
 
     public Schedule {
         if (Integer.bitCount(lanes) != 1 || spanBlock % lanes != 0 || rowBlock < 1 || liveAccumulators < 1) {
             throw new IllegalArgumentException("schedule of " + lanes + " lanes, " + spanBlock + ", " + rowBlock);
+        }
+        if (vectorBits != 0 && vectorBits != 128 && vectorBits != 256 && vectorBits != 512) {
+            throw new IllegalArgumentException("vectors of " + vectorBits + " bits: 128, 256 or 512");
         }
     }
 }

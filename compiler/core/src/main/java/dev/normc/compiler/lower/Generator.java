@@ -158,7 +158,7 @@ final class Generator {
             }
             // Exact additions are long: written once for each lane they would not fit a method.
             Optional<Integer> laneBuffer = Optional.empty();
-            if (exact || !sizes.fitsLanes(added, extent, whole)) {
+            if (exact || schedule.isVector() || !sizes.fitsLanes(added, extent, whole)) {
                 laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
             }
             loops.add(new Statement.Lanes(variable, from, extent, span, lanes, laneBuffer, Optional.empty(), added));

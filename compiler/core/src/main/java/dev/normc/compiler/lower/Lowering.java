@@ -30,7 +30,7 @@ public final class Lowering {
         TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
         Region plain = Planner.plan(merged, Tasks.of(merged, false, Set.of()), false);
         boolean staged = schedule.stage() > 0 && type == DataType.F32;
-        Region root = staged ? staged(merged, schedule) : plain;
+        Region root = staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
         Generator generator = new Generator(merged, root, schedule, type);
         List<Statement> statements = generator.region(root, Scope.empty());
         List<LoopProgram.Routine> routines = Routines.split(statements, entry, schedule, generator.purposes());
@@ -55,6 +55,11 @@ public final class Lowering {
         Region first = Planner.plan(program, Tasks.of(program, true, Set.of()), true);
         Set<Integer> rows = WidenedRows.find(program, first, schedule);
         return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, true, rows), true);
+    }
+
+    /** For vectors, params that are read again and again are widened once. */
+    private static Region widened(TensorProgram program) {
+        return Planner.plan(program, Tasks.of(program, true, Set.of()), false);
     }
 
     /** What the sweeps of an entry move. */

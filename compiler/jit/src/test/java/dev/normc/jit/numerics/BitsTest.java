@@ -36,10 +36,14 @@ class BitsTest {
 
     /** Schedules that may change no bit. */
     private static final List<Schedule> CUTS = List.of(
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0, true),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0, false),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0, true, 0),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0, false, 0),
             DEFAULT.withConversions(17, true),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512, false));
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512, false, 0));
+
+    /** The vector back end at every width; the JVM computes widths that the machine has not, slowly. */
+    private static final List<Schedule> VECTORS =
+            List.of(DEFAULT.withVectors(512), DEFAULT.withVectors(256), DEFAULT.withVectors(128));
 
     /** Norms of which rows of the outermost axis are computed apart, and the axis that gets long. */
     private enum Rows {
@@ -152,7 +156,10 @@ class BitsTest {
                 expected,
                 everything(Subject.of(example.spec(), example.type(), DEFAULT, CompilerChoice.JAVAC, 1), values));
         int other = 1 + example.spec().name().length() % 2;
-        for (Schedule cut : FULL ? CUTS : List.of(CUTS.get(0), CUTS.get(other))) {
+        List<Schedule> cuts = new ArrayList<>(FULL ? CUTS : List.of(CUTS.get(0), CUTS.get(other)));
+        // One width each by turns: vectors are slow until they are compiled, and here nothing runs so often.
+        cuts.addAll(FULL ? VECTORS : List.of(VECTORS.get(example.spec().name().length() % VECTORS.size())));
+        for (Schedule cut : cuts) {
             compare(
                     cut.toString(),
                     expected,
@@ -256,6 +263,6 @@ class BitsTest {
 
     /** Schedules that may change no bit. */
     static List<Schedule> cuts() {
-        return CUTS;
+        return Stream.concat(CUTS.stream(), VECTORS.stream()).toList();
     }
 }

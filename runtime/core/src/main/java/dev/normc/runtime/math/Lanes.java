@@ -12,6 +12,15 @@ public final class Lanes {
 
     private Lanes() {}
 
+    /** The sum of {@value #COUNT} accumulators that stand from {@code from} on. */
+    public static double combine(double[] lanes, int from) {
+        double s0 = (lanes[from] + lanes[from + 8]) + (lanes[from + 4] + lanes[from + 12]);
+        double s1 = (lanes[from + 1] + lanes[from + 9]) + (lanes[from + 5] + lanes[from + 13]);
+        double s2 = (lanes[from + 2] + lanes[from + 10]) + (lanes[from + 6] + lanes[from + 14]);
+        double s3 = (lanes[from + 3] + lanes[from + 11]) + (lanes[from + 7] + lanes[from + 15]);
+        return (s0 + s2) + (s1 + s3);
+    }
+
     /** The sum of {@code length} numbers from {@code from} on. */
     public static double sum(double[] values, int from, int length) {
         double s0 = 0;

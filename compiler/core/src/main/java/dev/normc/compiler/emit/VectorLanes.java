@@ -1,0 +1,219 @@
+package dev.normc.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.compiler.loop.Statement;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A loop along the innermost axis in hardware vectors.
+ *
+ * <p>The lane accumulators of the schedule are some vectors side by side: the body stands once for each. After the whole
+ * steps they are written to the workspace, where the elements of the tail are added to theirs and all are combined, in the
+ * order of the scalar back end.
+ */
+final class VectorLanes {
+    /** Vector operations in one loop at most: more nodes than that makes, and C2 gives the method up. */
+    private static final int MOST_OPERATIONS = 160;
+
+    /** Statements of a tail that are written out. */
+    private static final int LARGEST_TAIL = 24;
+
+    private final ScalarBackend backend;
+    private final Statement.Lanes loop;
+    private final Schedule schedule;
+    private final Terms terms;
+    private final CodeBlock.Builder out;
+    private final VectorTerms vectors;
+    private final VectorStatements statements;
+    private final int width;
+
+    VectorLanes(
+            ScalarBackend backend,
+            Statement.Lanes loop,
+            LoopProgram program,
+            Schedule schedule,
+            Terms terms,
+            CodeBlock.Builder out) {
+        this.backend = backend;
+        this.loop = loop;
+        this.schedule = schedule;
+        this.terms = terms;
+        this.out = out;
+        this.width = schedule.vectorElements();
+        Set<String> declared = new HashSet<>();
+        loop.body().forEach(statement -> {
+            if (statement instanceof Statement.Let let) {
+                declared.add(let.name());
+            }
+        });
+        this.vectors = new VectorTerms(program, terms, loop.variable(), declared, backend::fresh);
+        this.statements = new VectorStatements(backend, vectors, loop.accumulators(), out);
+    }
+
+    /** Whether this form is for the loop. */
+    boolean suits() {
+        if (!schedule.isVector() || loop.stage().isPresent()) {
+            return false;
+        }
+        boolean accumulates = !loop.accumulators().isEmpty();
+        int least = accumulates ? schedule.lanes() : width;
+        int copies = accumulates ? Math.max(1, schedule.lanes() / width) : 1;
+        return !loop.to().isAtMost(least - 1L)
+                && schedule.lanes() >= width
+                && (loop.laneBuffer().isPresent() || !accumulates)
+                && loop.body().stream().allMatch(statements::suits)
+                && copies * loop.body().stream().mapToInt(statements::size).sum() <= MOST_OPERATIONS;
+    }
+
+    void emit() {
+        loop.body().forEach(statement -> statements.hoist(statement, out));
+        if (loop.accumulators().isEmpty()) {
+            plain();
+        } else {
+            accumulating();
+        }
+    }
+
+    /** No accumulators: every vector stands alone. */
+    private void plain() {
+        Count to = loop.to();
+        if (!loop.from().isEmpty() || !to.isFixed()) {
+            String end = backend.fresh("end");
+            String full = backend.fresh("full");
+            out.addStatement("int $N = $L", end, ScalarLanes.limit(loop, terms));
+            out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start(), width);
+            steps(CodeBlock.of("$N", full), width);
+            tailLoop(full, end);
+            return;
+        }
+        long rest = to.fixed() % width;
+        steps(CodeBlock.of("$L", to.fixed() - rest), width);
+        if (rest > 0 && isRepeatable()) {
+            // The last vector overlaps the one before it: it writes the same values once more.
+            straight(CodeBlock.of("$L", to.fixed() - width), 0);
+        } else {
+            tail(to.fixed() - rest, rest, 0);
+        }
+    }
+
+    /** Whether computing an element twice gives the same both times. */
+    private boolean isRepeatable() {
+        return loop.body().stream()
+                .noneMatch(statement -> statement instanceof Statement.Accumulate
+                        || statement instanceof Statement.AddExactly
+                        || statement instanceof Statement.Store store
+                                && statements.isRead(store.buffer(), loop.body()));
+    }
+
+    private CodeBlock start() {
+        return loop.from().isEmpty() ? CodeBlock.of("0") : CodeBlock.of("$N", loop.from());
+    }
+
+    private void accumulating() {
+        int lanes = schedule.lanes();
+        statements.declare(lanes / width);
+        Count to = loop.to();
+        boolean even = to.isFixed() && to.fixed() % lanes == 0;
+        if (loop.from().isEmpty() && to.isFixed()) {
+            long rest = to.fixed() % lanes;
+            long done = to.fixed() - rest;
+            steps(CodeBlock.of("$L", done), lanes);
+            for (int copy = 0; copy < rest / width; copy++) {
+                straight(CodeBlock.of("$L", done + (long) copy * width), copy);
+            }
+            park();
+            long vectorized = rest / width * width;
+            tail(done + vectorized, rest - vectorized, (int) vectorized);
+        } else {
+            String end = backend.fresh("end");
+            String full = even ? end : backend.fresh("full");
+            out.addStatement("int $N = $L", end, ScalarLanes.limit(loop, terms));
+            if (!even) {
+                out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start(), lanes);
+            }
+            steps(CodeBlock.of("$N", full), lanes);
+            park();
+            if (!even) {
+                tailLoop(full, end);
+            }
+        }
+        new WorkspaceLanes(backend, loop, schedule, terms, out).combine();
+    }
+
+    /** The loop over whole steps. */
+    private void steps(CodeBlock end, int step) {
+        out.beginControlFlow("for (int $1N = $2L; $1N < $3L; $1N += $4L)", loop.variable(), start(), end, step);
+        for (int copy = 0; copy < step / width; copy++) {
+            int ahead = copy * width;
+            terms.replace(
+                    loop.variable(),
+                    ahead == 0 ? CodeBlock.of("$N", loop.variable()) : CodeBlock.of("$N + $L", loop.variable(), ahead));
+            body(copy);
+        }
+        terms.restore(loop.variable());
+        out.endControlFlow();
+    }
+
+    private void straight(CodeBlock position, int copy) {
+        out.add("{\n").indent();
+        terms.replace(loop.variable(), position);
+        body(copy);
+        terms.restore(loop.variable());
+        out.unindent().add("}\n");
+    }
+
+    private void body(int copy) {
+        loop.body().forEach(statement -> statements.emit(statement, copy));
+    }
+
+    /** Writes the accumulators to the workspace. */
+    private void park() {
+        int base = 0;
+        for (Statement.Accumulator accumulator : loop.accumulators()) {
+            for (int copy = 0; copy < schedule.lanes() / width; copy++) {
+                park(accumulator.name(), copy, base);
+                int current = copy;
+                int errors = base + schedule.lanes();
+                accumulator.error().ifPresent(error -> park(error, current, errors));
+            }
+            base += 2 * schedule.lanes();
+        }
+    }
+
+    private void park(String accumulator, int copy, int base) {
+        out.addStatement(
+                "$N.intoArray($N, $L)",
+                backend.laneName(accumulator, copy),
+                Terms.WORKSPACE,
+                backend.lanePlace(loop, base + copy * width));
+    }
+
+    /** Some elements, one by one. */
+    private void tail(long from, long count, int lane) {
+        if (count * loop.body().size() > LARGEST_TAIL) {
+            String variable = loop.variable();
+            out.beginControlFlow("for (int $1N = $2L; $1N < $3L; $1N++)", variable, from, from + count);
+            backend.laneInWorkspace(loop, lane == from ? variable : "(" + variable + " - " + (from - lane) + ")", out);
+            out.endControlFlow();
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            out.add("{\n").indent();
+            terms.replace(loop.variable(), CodeBlock.of("$L", from + i));
+            backend.laneInWorkspace(loop, Integer.toString(lane + i), out);
+            terms.restore(loop.variable());
+            out.unindent().add("}\n");
+        }
+    }
+
+    private void tailLoop(String full, String end) {
+        String variable = loop.variable();
+        out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", variable, full, end);
+        backend.laneInWorkspace(loop, "(" + variable + " - " + full + ")", out);
+        out.endControlFlow();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.normc.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.Loads;
+import dev.normc.compiler.loop.Place;
+import dev.normc.compiler.loop.Scalar;
+import dev.normc.compiler.loop.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The statements of a loop body as vectors, for one vector of the lanes at a time. */
+final class VectorStatements {
+    private final ScalarBackend backend;
+    private final VectorTerms vectors;
+    private final List<Statement.Accumulator> accumulators;
+    private final CodeBlock.Builder out;
+
+    VectorStatements(
+            ScalarBackend backend,
+            VectorTerms vectors,
+            List<Statement.Accumulator> accumulators,
+            CodeBlock.Builder out) {
+        this.backend = backend;
+        this.vectors = vectors;
+        this.accumulators = accumulators;
+        this.out = out;
+    }
+
+    /** Whether a statement has a vector form. */
+    boolean suits(Statement statement) {
+        boolean places;
+        if (statement instanceof Statement.Let || statement instanceof Statement.LaneAccumulate) {
+            places = true;
+        } else if (statement instanceof Statement.Store store) {
+            places = vectors.isContiguous(store.index());
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            places = isContiguous(accumulate.place());
+        } else if (statement instanceof Statement.AddExactly add) {
+            places = isContiguous(add.sum()) && isContiguous(add.error());
+        } else {
+            return false;
+        }
+        return places && values(statement).stream().allMatch(vectors::suits);
+    }
+
+    private boolean isContiguous(Place place) {
+        return place instanceof Place.Element element && vectors.isContiguous(element.index());
+    }
+
+    /** Vector operations that a statement takes. */
+    int size(Statement statement) {
+        int own = statement instanceof Statement.AddExactly ? 12 : statement instanceof Statement.Let ? 0 : 2;
+        return own + values(statement).stream().mapToInt(vectors::size).sum();
+    }
+
+    private static List<Scalar> values(Statement statement) {
+        List<Scalar> values = new ArrayList<>();
+        if (statement instanceof Statement.Let let) {
+            values.add(let.value());
+        } else if (statement instanceof Statement.Store store) {
+            values.add(store.value());
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            values.add(accumulate.value());
+        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+            values.add(accumulate.value());
+        } else if (statement instanceof Statement.AddExactly add) {
+            values.add(add.value());
+            add.valueError().ifPresent(values::add);
+        }
+        return values;
+    }
+
+    /** Whether some statements read a buffer. */
+    boolean isRead(int buffer, List<Statement> body) {
+        Set<Scalar.Load> loads = new LinkedHashSet<>();
+        body.forEach(statement -> Loads.of(statement, loads));
+        return loads.stream().anyMatch(load -> load.buffer() == buffer);
+    }
+
+    /** Declares vectors of what a statement needs and the loop does not change. */
+    void hoist(Statement statement, CodeBlock.Builder before) {
+        values(statement).forEach(value -> vectors.hoist(value, before));
+    }
+
+    /** Declares the accumulators, so many vectors each. */
+    void declare(int copies) {
+        for (Statement.Accumulator accumulator : accumulators) {
+            for (int copy = 0; copy < copies; copy++) {
+                out.addStatement(
+                        "$T $N = $T.broadcast($N, $L)",
+                        VectorTypes.WIDE,
+                        backend.laneName(accumulator.name(), copy),
+                        VectorTypes.WIDE,
+                        VectorTypes.F64,
+                        Terms.number(accumulator.reducer().neutral()));
+                int current = copy;
+                accumulator
+                        .error()
+                        .ifPresent(error -> out.addStatement(
+                                "$T $N = $T.zero($N)",
+                                VectorTypes.WIDE,
+                                backend.laneName(error, current),
+                                VectorTypes.WIDE,
+                                VectorTypes.F64));
+            }
+        }
+    }
+
+    /** A statement for one vector of the lanes. */
+    void emit(Statement statement, int copy) {
+        if (statement instanceof Statement.Let let) {
+            String name = backend.fresh(let.name() + "_" + copy);
+            declare(name, vectors.vector(let.value()));
+            vectors.name(let.name(), name);
+        } else if (statement instanceof Statement.Store store) {
+            out.addStatement(vectors.store(store.buffer(), store.index(), vectors.vector(store.value())));
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            Place.Element place = (Place.Element) accumulate.place();
+            CodeBlock before = vectors.load(place.buffer(), place.index());
+            CodeBlock after = VectorTerms.combined(accumulate.reducer(), before, vectors.vector(accumulate.value()));
+            out.addStatement(vectors.store(place.buffer(), place.index(), after));
+        } else if (statement instanceof Statement.AddExactly add) {
+            addExactly(add);
+        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+            laneAccumulate(accumulate, copy);
+        }
+    }
+
+    private void declare(String name, CodeBlock vector) {
+        out.addStatement("$T $N = $L", VectorTypes.WIDE, name, vector);
+    }
+
+    private void laneAccumulate(Statement.LaneAccumulate accumulate, int copy) {
+        Statement.Accumulator accumulator = accumulators.stream()
+                .filter(candidate -> candidate.name().equals(accumulate.accumulator()))
+                .findFirst()
+                .orElseThrow();
+        CodeBlock sum = CodeBlock.of("$N", backend.laneName(accumulator.name(), copy));
+        CodeBlock value = vectors.vector(accumulate.value());
+        if (accumulator.error().isEmpty()) {
+            out.addStatement("$L = $L", sum, VectorTerms.combined(accumulator.reducer(), sum, value));
+            return;
+        }
+        CodeBlock error =
+                CodeBlock.of("$N", backend.laneName(accumulator.error().get(), copy));
+        TwoSum next = twoSum(sum, value);
+        out.addStatement("$1L = $1L.add($2L)", error, next.lost());
+        out.addStatement("$L = $N", sum, next.sum());
+    }
+
+    private void addExactly(Statement.AddExactly add) {
+        Place.Element sumPlace = (Place.Element) add.sum();
+        Place.Element errorPlace = (Place.Element) add.error();
+        String sum = backend.fresh("sumBefore");
+        declare(sum, vectors.load(sumPlace.buffer(), sumPlace.index()));
+        TwoSum next = twoSum(CodeBlock.of("$N", sum), vectors.vector(add.value()));
+        CodeBlock lost = add.valueError()
+                .map(error -> CodeBlock.of("$L.add($L)", vectors.vector(error), next.lost()))
+                .orElse(next.lost());
+        CodeBlock error = CodeBlock.of("$L.add($L)", vectors.load(errorPlace.buffer(), errorPlace.index()), lost);
+        out.addStatement(vectors.store(errorPlace.buffer(), errorPlace.index(), error));
+        out.addStatement(vectors.store(sumPlace.buffer(), sumPlace.index(), CodeBlock.of("$N", next.sum())));
+    }
+
+    /** The rounded sum, and what rounding took from it. */
+    private record TwoSum(String sum, CodeBlock lost) {}
+
+    private TwoSum twoSum(CodeBlock sum, CodeBlock value) {
+        String added = backend.fresh("added");
+        String next = backend.fresh("next");
+        String part = backend.fresh("part");
+        declare(added, value);
+        declare(next, CodeBlock.of("$L.add($N)", sum, added));
+        declare(part, CodeBlock.of("$N.sub($L)", next, sum));
+        CodeBlock lost = CodeBlock.of("$L.sub($N.sub($N)).add($N.sub($N))", sum, next, part, added, part);
+        return new TwoSum(next, lost);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.normc.jit;
+
+import dev.normc.compiler.loop.Schedule;
+
+/** What this JVM offers of {@code jdk.incubator.vector}, which it has only where it was started with that module. */
+final class VectorUnit {
+    static final String MODULE = "jdk.incubator.vector";
+
+    private static final int NARROWEST = 128;
+
+    private VectorUnit() {}
+
+    /** Whether the JVM was started with the module. */
+    static boolean isPresent() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    /** The schedule that suits this JVM and machine best. */
+    static Schedule schedule() {
+        Schedule plain = Schedule.forThisJvm();
+        int bits = bits();
+        return bits == 0 ? plain : plain.withVectors(bits);
+    }
+
+    /** Width of the vectors that this machine works with best, in bits; 0 where there are none of use. */
+    static int bits() {
+        if (!isPresent()) {
+            return 0;
+        }
+        try {
+            // Not a reference of this class: it must load where the module is not.
+            Object species = Class.forName("jdk.incubator.vector.DoubleVector")
+                    .getField("SPECIES_PREFERRED")
+                    .get(null);
+            int bits = (int) Class.forName("jdk.incubator.vector.VectorSpecies")
+                    .getMethod("vectorBitSize")
+                    .invoke(species);
+            return bits < NARROWEST ? 0 : Integer.highestOneBit(Math.min(bits, 512));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(MODULE + " is not as it was up to JDK 25", e);
+        }
+    }
+}
