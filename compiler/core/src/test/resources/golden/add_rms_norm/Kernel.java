@@ -66,6 +66,8 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 11})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 6, 7, 8, 9, 10, 11})
+            .range(Entry.FORWARD, "T", 3, 1, false, 16, 0L, 0)
+            .range(Entry.INFER, "T", 3, 1, false, 16, 0L, 0)
             .build();
 
     /**
@@ -82,6 +84,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
@@ -91,6 +96,9 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.doubles(11), bindings.offset(11));
@@ -115,6 +123,39 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
                 bindings.offset(6), bindings.floats(7), bindings.offset(7), bindings.floats(8),
                 bindings.offset(8), bindings.floats(9), bindings.offset(9), bindings.floats(10),
                 bindings.offset(10), bindings.doubles(11), bindings.offset(11));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4), bindings.doubles(5),
+                    bindings.offset(5), bindings.doubles(11), bindings.offset(11), task, begin,
+                    end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4),
+                    bindings.doubles(11), bindings.offset(11), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -145,6 +186,39 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             int saved_1Offset, double[] workspace, int workspaceOffset) {
         forwardChecks(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
                 saved_1Offset, workspace, workspaceOffset);
+        forwardPart(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
+                saved_1Offset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of T; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] workspace, int workspaceOffset, int task, int rangeBegin,
+            int rangeEnd) {
+        forwardChecks(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
+                saved_1Offset, workspace, workspaceOffset);
+        Arguments.part("T", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 16);
+        forwardPart(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, saved_1,
+                saved_1Offset, workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of T, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
         int wAtKeptBase = workspaceOffset;
         int wBase = wOffset;
         {
@@ -211,7 +285,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             double wAt = (double) w[wBase + 15];
             workspace[wAtKeptBase + 15] = wAt;
         }
-        for (int iT = 0; iT < 3; iT++) {
+        for (int iT = rangeBegin; iT < rangeEnd; iT++) {
             forwardCollectForSaved1ThenWriteSAndY(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y,
                     yOffset, saved_1, saved_1Offset, workspace, workspaceOffset, iT);
         }
@@ -463,6 +537,37 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             int workspaceOffset) {
         inferChecks(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
                 workspaceOffset);
+        inferPart(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
+                workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of T; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
+                workspaceOffset);
+        Arguments.part("T", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 16);
+        inferPart(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of T, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] r, int rOffset, float[] w,
+            int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int wAtKeptBase = workspaceOffset;
         int wBase = wOffset;
         {
@@ -529,7 +634,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
             double wAt = (double) w[wBase + 15];
             workspace[wAtKeptBase + 15] = wAt;
         }
-        for (int iT = 0; iT < 3; iT++) {
+        for (int iT = rangeBegin; iT < rangeEnd; iT++) {
             inferWriteSAndY(x, xOffset, r, rOffset, w, wOffset, s, sOffset, y, yOffset, workspace,
                     workspaceOffset, iT);
         }

@@ -68,6 +68,10 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 3, 4, 8, 9, 10, 11, 12})
+            .range(Entry.FORWARD, "C", 3, 1, false, 64, 0L, 0)
+            .range(Entry.INFER, "C", 3, 1, false, 8, 0L, 0)
+            .range(Entry.BACKWARD, "C", 3, 1, false, 56, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "C", 3, 1, false, 40, 0L, 0)
             .build();
 
     /**
@@ -84,6 +88,9 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.floats(5), bindings.offset(5),
@@ -94,6 +101,9 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.floats(5), bindings.offset(5),
@@ -103,6 +113,9 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     @Override
     public void backward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD)) {
+            return;
+        }
         backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.doubles(6), bindings.offset(6), bindings.doubles(7), bindings.offset(7),
                 bindings.floats(8), bindings.offset(8), bindings.floats(9), bindings.offset(9),
@@ -113,11 +126,73 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     @Override
     public void backwardFrozen(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD_FROZEN)) {
+            return;
+        }
         backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
                 bindings.offset(1), bindings.floats(3), bindings.offset(3), bindings.floats(4),
                 bindings.offset(4), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.floats(10), bindings.offset(10), bindings.floats(11),
                 bindings.offset(11), bindings.doubles(12), bindings.offset(12));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4), bindings.floats(5),
+                    bindings.offset(5), bindings.doubles(6), bindings.offset(6),
+                    bindings.doubles(7), bindings.offset(7), bindings.doubles(12),
+                    bindings.offset(12), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4), bindings.floats(5),
+                    bindings.offset(5), bindings.doubles(12), bindings.offset(12), task, begin,
+                    end);
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            backwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.doubles(6), bindings.offset(6),
+                    bindings.doubles(7), bindings.offset(7), bindings.floats(8), bindings.offset(8),
+                    bindings.floats(9), bindings.offset(9), bindings.floats(10),
+                    bindings.offset(10), bindings.floats(11), bindings.offset(11),
+                    bindings.doubles(12), bindings.offset(12), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            backwardFrozenRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(3), bindings.offset(3), bindings.floats(4),
+                    bindings.offset(4), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                    bindings.offset(9), bindings.floats(10), bindings.offset(10),
+                    bindings.floats(11), bindings.offset(11), bindings.doubles(12),
+                    bindings.offset(12), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -155,16 +230,56 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                 running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
-        for (int iC = 0; iC < 3; iC++) {
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 64);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + iC] = 0.0;
             workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             forwardMean(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total = Sums.total(workspace[workspaceOffset + iC], workspace[workspaceOffset + 8 + iC]);
             workspace[workspaceOffset + 8 + iC] = Sums.rest(workspace[workspaceOffset + iC], workspace[workspaceOffset + 8 + iC], total);
             workspace[workspaceOffset + iC] = total;
@@ -175,37 +290,25 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         int sumTotalBase = workspaceOffset;
         int sumErrorBase = workspaceOffset + 8;
         int running_meanBase = running_meanOffset;
-        {
-            double meanValue = Sums.mean(workspace[sumTotalBase + 0], workspace[sumErrorBase + 0], 10.0);
-            workspace[meanValueKeptBase + 0] = meanValue;
-            double t = ((0.9 * (double) running_mean[running_meanBase + 0]) + (0.09999999999999998 * meanValue));
-            workspace[tKeptBase + 0] = t;
-            saved_mean[saved_meanBase + 0] = meanValue;
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            double meanValue = Sums.mean(workspace[sumTotalBase + iC], workspace[sumErrorBase + iC], 10.0);
+            workspace[meanValueKeptBase + iC] = meanValue;
+            double t = ((0.9 * (double) running_mean[running_meanBase + iC]) + (0.09999999999999998 * meanValue));
+            workspace[tKeptBase + iC] = t;
+            saved_mean[saved_meanBase + iC] = meanValue;
         }
-        {
-            double meanValue = Sums.mean(workspace[sumTotalBase + 1], workspace[sumErrorBase + 1], 10.0);
-            workspace[meanValueKeptBase + 1] = meanValue;
-            double t = ((0.9 * (double) running_mean[running_meanBase + 1]) + (0.09999999999999998 * meanValue));
-            workspace[tKeptBase + 1] = t;
-            saved_mean[saved_meanBase + 1] = meanValue;
-        }
-        {
-            double meanValue = Sums.mean(workspace[sumTotalBase + 2], workspace[sumErrorBase + 2], 10.0);
-            workspace[meanValueKeptBase + 2] = meanValue;
-            double t = ((0.9 * (double) running_mean[running_meanBase + 2]) + (0.09999999999999998 * meanValue));
-            workspace[tKeptBase + 2] = t;
-            saved_mean[saved_meanBase + 2] = meanValue;
-        }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 32 + iC] = 0.0;
             workspace[workspaceOffset + 40 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             forwardVar(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total2 = Sums.total(workspace[workspaceOffset + 32 + iC], workspace[workspaceOffset + 40 + iC]);
             workspace[workspaceOffset + 40 + iC] = Sums.rest(workspace[workspaceOffset + 32 + iC], workspace[workspaceOffset + 40 + iC], total2);
             workspace[workspaceOffset + 32 + iC] = total2;
@@ -218,45 +321,30 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         int sumError2Base = workspaceOffset + 40;
         int gammaBase = gammaOffset;
         int running_varBase = running_varOffset;
-        {
-            double varValue = Sums.mean(workspace[sumTotal2Base + 0], workspace[sumError2Base + 0], 10.0);
-            double t4 = ((double) gamma[gammaBase + 0] / Math.sqrt((varValue + 1.0E-5)));
-            workspace[tKept2Base + 0] = t4;
-            double t5 = ((0.9 * (double) running_var[running_varBase + 0]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
-            workspace[tKept3Base + 0] = t5;
-            saved_var[saved_varBase + 0] = varValue;
-        }
-        {
-            double varValue = Sums.mean(workspace[sumTotal2Base + 1], workspace[sumError2Base + 1], 10.0);
-            double t4 = ((double) gamma[gammaBase + 1] / Math.sqrt((varValue + 1.0E-5)));
-            workspace[tKept2Base + 1] = t4;
-            double t5 = ((0.9 * (double) running_var[running_varBase + 1]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
-            workspace[tKept3Base + 1] = t5;
-            saved_var[saved_varBase + 1] = varValue;
-        }
-        {
-            double varValue = Sums.mean(workspace[sumTotal2Base + 2], workspace[sumError2Base + 2], 10.0);
-            double t4 = ((double) gamma[gammaBase + 2] / Math.sqrt((varValue + 1.0E-5)));
-            workspace[tKept2Base + 2] = t4;
-            double t5 = ((0.9 * (double) running_var[running_varBase + 2]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
-            workspace[tKept3Base + 2] = t5;
-            saved_var[saved_varBase + 2] = varValue;
+        int end2 = rangeEnd;
+        for (int iC = rangeBegin; iC < end2; iC++) {
+            double varValue = Sums.mean(workspace[sumTotal2Base + iC], workspace[sumError2Base + iC], 10.0);
+            double t4 = ((double) gamma[gammaBase + iC] / Math.sqrt((varValue + 1.0E-5)));
+            workspace[tKept2Base + iC] = t4;
+            double t5 = ((0.9 * (double) running_var[running_varBase + iC]) + (t3 * ((0.09999999999999998 * varValue) * 10.0)));
+            workspace[tKept3Base + iC] = t5;
+            saved_var[saved_varBase + iC] = varValue;
         }
         for (int iN = 0; iN < 2; iN++) {
             forwardWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, saved_var,
-                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
+                    saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
         int running_meanBase2 = running_meanOffset;
         int running_varBase2 = running_varOffset;
         int tKeptBase2 = workspaceOffset + 24;
         int tKept3Base2 = workspaceOffset + 56;
-        running_mean[running_meanBase2 + 0] = (float) workspace[tKeptBase2 + 0];
-        running_var[running_varBase2 + 0] = (float) workspace[tKept3Base2 + 0];
-        running_mean[running_meanBase2 + 1] = (float) workspace[tKeptBase2 + 1];
-        running_var[running_varBase2 + 1] = (float) workspace[tKept3Base2 + 1];
-        running_mean[running_meanBase2 + 2] = (float) workspace[tKeptBase2 + 2];
-        running_var[running_varBase2 + 2] = (float) workspace[tKept3Base2 + 2];
+        int end3 = rangeEnd;
+        for (int iC = rangeBegin; iC < end3; iC++) {
+            running_mean[running_meanBase2 + iC] = (float) workspace[tKeptBase2 + iC];
+            running_var[running_varBase2 + iC] = (float) workspace[tKept3Base2 + iC];
+        }
     }
 
     /**
@@ -268,8 +356,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             int xBase = xOffset + 15 * iN + 5 * iC;
             double sumSum_0 = 0.0;
             double sumSum_1 = 0.0;
@@ -325,8 +413,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double meanValue2 = workspace[workspaceOffset + 16 + iC];
             int xBase = xOffset + 15 * iN + 5 * iC;
             double sumSum2_0 = 0.0;
@@ -398,8 +486,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] saved_var,
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double t6 = workspace[workspaceOffset + 48 + iC];
             double meanValue3 = workspace[workspaceOffset + 16 + iC];
             double betaAt = (double) beta[betaOffset + iC];
@@ -477,25 +565,54 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                 running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
                 workspaceOffset);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 8);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int tKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         int running_varBase = running_varOffset;
-        {
-            double t = ((double) gamma[gammaBase + 0] / Math.sqrt(((double) running_var[running_varBase + 0] + 1.0E-5)));
-            workspace[tKeptBase + 0] = t;
-        }
-        {
-            double t = ((double) gamma[gammaBase + 1] / Math.sqrt(((double) running_var[running_varBase + 1] + 1.0E-5)));
-            workspace[tKeptBase + 1] = t;
-        }
-        {
-            double t = ((double) gamma[gammaBase + 2] / Math.sqrt(((double) running_var[running_varBase + 2] + 1.0E-5)));
-            workspace[tKeptBase + 2] = t;
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            double t = ((double) gamma[gammaBase + iC] / Math.sqrt(((double) running_var[running_varBase + iC] + 1.0E-5)));
+            workspace[tKeptBase + iC] = t;
         }
         for (int iN = 0; iN < 2; iN++) {
             inferWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
-                    workspaceOffset, iN);
+                    workspaceOffset, rangeBegin, rangeEnd, iN);
         }
     }
 
@@ -507,8 +624,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     private static void inferWriteY(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double t2 = workspace[workspaceOffset + iC];
             double running_meanAt = (double) running_mean[running_meanOffset + iC];
             double betaAt = (double) beta[betaOffset + iC];
@@ -577,40 +694,72 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset);
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code backward} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 56);
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void backwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
         int tKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         int saved_varBase = saved_varOffset;
-        {
-            double t = ((double) gamma[gammaBase + 0] / Math.sqrt((saved_var[saved_varBase + 0] + 1.0E-5)));
-            workspace[tKeptBase + 0] = t;
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            double t = ((double) gamma[gammaBase + iC] / Math.sqrt((saved_var[saved_varBase + iC] + 1.0E-5)));
+            workspace[tKeptBase + iC] = t;
         }
-        {
-            double t = ((double) gamma[gammaBase + 1] / Math.sqrt((saved_var[saved_varBase + 1] + 1.0E-5)));
-            workspace[tKeptBase + 1] = t;
-        }
-        {
-            double t = ((double) gamma[gammaBase + 2] / Math.sqrt((saved_var[saved_varBase + 2] + 1.0E-5)));
-            workspace[tKeptBase + 2] = t;
-        }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 8 + iC] = 0.0;
             workspace[workspaceOffset + 16 + iC] = 0.0;
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 24 + iC] = 0.0;
             workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardCollectForDbetaAndDgamma(x, xOffset, gamma, gammaOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
-                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
             workspace[workspaceOffset + 16 + iC] = Sums.rest(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC], total);
             workspace[workspaceOffset + 8 + iC] = total;
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total2 = Sums.total(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC]);
             workspace[workspaceOffset + 32 + iC] = Sums.rest(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC], total2);
             workspace[workspaceOffset + 24 + iC] = total2;
@@ -624,43 +773,22 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         int sumError2Base = workspaceOffset + 32;
         int sumTotalBase = workspaceOffset + 8;
         int sumErrorBase = workspaceOffset + 16;
-        {
-            double sum = workspace[sumTotal2Base + 0];
-            double t2 = Math.sqrt((saved_var[saved_varBase2 + 0] + 1.0E-5));
-            double t3 = (Sums.mean(sum, workspace[sumError2Base + 0], 10.0) / (t2 * t2));
-            workspace[tKept2Base + 0] = t3;
-            double sum2 = workspace[sumTotalBase + 0];
-            double t4 = Sums.mean(sum2, workspace[sumErrorBase + 0], 10.0);
-            workspace[tKept3Base + 0] = t4;
-            dgamma[dgammaBase + 0] = (float) Sums.mean(sum, workspace[sumError2Base + 0], t2);
-            dbeta[dbetaBase + 0] = (float) sum2;
-        }
-        {
-            double sum = workspace[sumTotal2Base + 1];
-            double t2 = Math.sqrt((saved_var[saved_varBase2 + 1] + 1.0E-5));
-            double t3 = (Sums.mean(sum, workspace[sumError2Base + 1], 10.0) / (t2 * t2));
-            workspace[tKept2Base + 1] = t3;
-            double sum2 = workspace[sumTotalBase + 1];
-            double t4 = Sums.mean(sum2, workspace[sumErrorBase + 1], 10.0);
-            workspace[tKept3Base + 1] = t4;
-            dgamma[dgammaBase + 1] = (float) Sums.mean(sum, workspace[sumError2Base + 1], t2);
-            dbeta[dbetaBase + 1] = (float) sum2;
-        }
-        {
-            double sum = workspace[sumTotal2Base + 2];
-            double t2 = Math.sqrt((saved_var[saved_varBase2 + 2] + 1.0E-5));
-            double t3 = (Sums.mean(sum, workspace[sumError2Base + 2], 10.0) / (t2 * t2));
-            workspace[tKept2Base + 2] = t3;
-            double sum2 = workspace[sumTotalBase + 2];
-            double t4 = Sums.mean(sum2, workspace[sumErrorBase + 2], 10.0);
-            workspace[tKept3Base + 2] = t4;
-            dgamma[dgammaBase + 2] = (float) Sums.mean(sum, workspace[sumError2Base + 2], t2);
-            dbeta[dbetaBase + 2] = (float) sum2;
+        int end2 = rangeEnd;
+        for (int iC = rangeBegin; iC < end2; iC++) {
+            double sum = workspace[sumTotal2Base + iC];
+            double t2 = Math.sqrt((saved_var[saved_varBase2 + iC] + 1.0E-5));
+            double t3 = (Sums.mean(sum, workspace[sumError2Base + iC], 10.0) / (t2 * t2));
+            workspace[tKept2Base + iC] = t3;
+            double sum2 = workspace[sumTotalBase + iC];
+            double t4 = Sums.mean(sum2, workspace[sumErrorBase + iC], 10.0);
+            workspace[tKept3Base + iC] = t4;
+            dgamma[dgammaBase + iC] = (float) Sums.mean(sum, workspace[sumError2Base + iC], t2);
+            dbeta[dbetaBase + iC] = (float) sum2;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardWriteDx(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                     saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                    dbetaOffset, workspace, workspaceOffset, iN);
+                    dbetaOffset, workspace, workspaceOffset, rangeBegin, rangeEnd, iN);
         }
     }
 
@@ -674,8 +802,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             int gammaOffset, double[] saved_var, int saved_varOffset, double[] saved_mean,
             int saved_meanOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
             float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double meanValue = saved_mean[saved_meanOffset + iC];
             int dyBase = dyOffset + 15 * iN + 5 * iC;
             int xBase = xOffset + 15 * iN + 5 * iC;
@@ -789,8 +917,9 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     private static void backwardWriteDx(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double t5 = workspace[workspaceOffset + iC];
             double t6 = workspace[workspaceOffset + 40 + iC];
             double meanValue2 = saved_mean[saved_meanOffset + iC];
@@ -873,26 +1002,58 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         backwardFrozenChecks(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
                 running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
                 dbeta, dbetaOffset, workspace, workspaceOffset);
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
+                running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                dbeta, dbetaOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code backwardFrozen} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardFrozenRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
+                running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                dbeta, dbetaOffset, workspace, workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD_FROZEN, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 40);
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, running_mean, running_meanOffset,
+                running_var, running_varOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
+                dbeta, dbetaOffset, workspace, workspaceOffset + scratchOfTask, rangeBegin,
+                rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void backwardFrozenPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] running_mean, int running_meanOffset, float[] running_var,
+            int running_varOffset, float[] dy, int dyOffset, float[] dx, int dxOffset,
+            float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int tKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         int running_varBase = running_varOffset;
-        {
-            double t = ((double) gamma[gammaBase + 0] / Math.sqrt(((double) running_var[running_varBase + 0] + 1.0E-5)));
-            workspace[tKeptBase + 0] = t;
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            double t = ((double) gamma[gammaBase + iC] / Math.sqrt(((double) running_var[running_varBase + iC] + 1.0E-5)));
+            workspace[tKeptBase + iC] = t;
         }
-        {
-            double t = ((double) gamma[gammaBase + 1] / Math.sqrt(((double) running_var[running_varBase + 1] + 1.0E-5)));
-            workspace[tKeptBase + 1] = t;
-        }
-        {
-            double t = ((double) gamma[gammaBase + 2] / Math.sqrt(((double) running_var[running_varBase + 2] + 1.0E-5)));
-            workspace[tKeptBase + 2] = t;
-        }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 8 + iC] = 0.0;
             workspace[workspaceOffset + 16 + iC] = 0.0;
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 24 + iC] = 0.0;
             workspace[workspaceOffset + 32 + iC] = 0.0;
         }
@@ -900,14 +1061,14 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             backwardFrozenCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
                     running_mean, running_meanOffset, running_var, running_varOffset, dy, dyOffset,
                     dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
-                    workspaceOffset, iN);
+                    workspaceOffset, rangeBegin, rangeEnd, iN);
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
             workspace[workspaceOffset + 16 + iC] = Sums.rest(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC], total);
             workspace[workspaceOffset + 8 + iC] = total;
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total2 = Sums.total(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC]);
             workspace[workspaceOffset + 32 + iC] = Sums.rest(workspace[workspaceOffset + 24 + iC], workspace[workspaceOffset + 32 + iC], total2);
             workspace[workspaceOffset + 24 + iC] = total2;
@@ -918,12 +1079,11 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         int sumError2Base = workspaceOffset + 32;
         int running_varBase2 = running_varOffset;
         int sumTotalBase = workspaceOffset + 8;
-        dgamma[dgammaBase + 0] = (float) Sums.mean(workspace[sumTotal2Base + 0], workspace[sumError2Base + 0], Math.sqrt(((double) running_var[running_varBase2 + 0] + 1.0E-5)));
-        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
-        dgamma[dgammaBase + 1] = (float) Sums.mean(workspace[sumTotal2Base + 1], workspace[sumError2Base + 1], Math.sqrt(((double) running_var[running_varBase2 + 1] + 1.0E-5)));
-        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
-        dgamma[dgammaBase + 2] = (float) Sums.mean(workspace[sumTotal2Base + 2], workspace[sumError2Base + 2], Math.sqrt(((double) running_var[running_varBase2 + 2] + 1.0E-5)));
-        dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
+        int end2 = rangeEnd;
+        for (int iC = rangeBegin; iC < end2; iC++) {
+            dgamma[dgammaBase + iC] = (float) Sums.mean(workspace[sumTotal2Base + iC], workspace[sumError2Base + iC], Math.sqrt(((double) running_var[running_varBase2 + iC] + 1.0E-5)));
+            dbeta[dbetaBase + iC] = (float) workspace[sumTotalBase + iC];
+        }
     }
 
     /**
@@ -936,8 +1096,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] gamma, int gammaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
-            double[] workspace, int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double running_meanAt = (double) running_mean[running_meanOffset + iC];
             int dyBase = dyOffset + 15 * iN + 5 * iC;
             int xBase = xOffset + 15 * iN + 5 * iC;

@@ -67,6 +67,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 3, 4, 8, 9, 10, 11, 12})
+            .range(Entry.INFER, "N", 5, 1, false, 16, 0L, 0)
             .build();
 
     /**
@@ -93,6 +94,9 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.floats(5), bindings.offset(5),
@@ -117,6 +121,29 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
                 bindings.offset(4), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.floats(10), bindings.offset(10), bindings.floats(11),
                 bindings.offset(11), bindings.doubles(12), bindings.offset(12));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4), bindings.floats(5),
+                    bindings.offset(5), bindings.doubles(12), bindings.offset(12), task, begin,
+                    end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.INFER) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -385,6 +412,42 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                 running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
                 workspaceOffset);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset, 0, 5);
+    }
+
+    /**
+     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 5, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 16);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
+                running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
+            float[] running_var, int running_varOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int betaAtKeptBase = workspaceOffset;
         int tKeptBase = workspaceOffset + 8;
         int betaBase = betaOffset;
@@ -408,7 +471,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             double t = ((double) gamma[gammaBase + 2] / Math.sqrt(((double) running_var[running_varBase + 2] + 1.0E-5)));
             workspace[tKeptBase + 2] = t;
         }
-        for (int iN = 0; iN < 5; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             inferWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, running_mean,
                     running_meanOffset, running_var, running_varOffset, y, yOffset, workspace,
                     workspaceOffset, iN);

@@ -56,6 +56,8 @@ public final class DyT_3_15_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10})
+            .range(Entry.FORWARD, "N", 3, 1, false, 32, 0L, 0)
+            .range(Entry.INFER, "N", 3, 1, false, 32, 0L, 0)
             .build();
 
     /**
@@ -72,6 +74,9 @@ public final class DyT_3_15_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.doubles(10), bindings.offset(10));
@@ -80,6 +85,9 @@ public final class DyT_3_15_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.doubles(10), bindings.offset(10));
@@ -103,6 +111,38 @@ public final class DyT_3_15_f32 implements NormKernel {
                 bindings.offset(5), bindings.floats(6), bindings.offset(6), bindings.floats(7),
                 bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4),
+                    bindings.doubles(10), bindings.offset(10), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4),
+                    bindings.doubles(10), bindings.offset(10), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -131,6 +171,37 @@ public final class DyT_3_15_f32 implements NormKernel {
             double[] workspace, int workspaceOffset) {
         forwardChecks(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                 yOffset, workspace, workspaceOffset);
+        forwardPart(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
+                yOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] alpha, int alphaOffset,
+            float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
+                yOffset, workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 32);
+        forwardPart(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
+                yOffset, workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] alpha, int alphaOffset,
+            float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 16;
         int gammaBase = gammaOffset;
@@ -226,7 +297,7 @@ public final class DyT_3_15_f32 implements NormKernel {
             workspace[betaAtKeptBase + 14] = betaAt;
         }
         double alphaAt = (double) alpha[alphaOffset];
-        for (int iN = 0; iN < 3; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             forwardWriteY(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, workspace, workspaceOffset, iN, alphaAt);
         }
@@ -305,6 +376,37 @@ public final class DyT_3_15_f32 implements NormKernel {
             double[] workspace, int workspaceOffset) {
         inferChecks(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                 yOffset, workspace, workspaceOffset);
+        inferPart(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] alpha, int alphaOffset,
+            float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
+                yOffset, workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 32);
+        inferPart(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] alpha, int alphaOffset,
+            float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 16;
         int gammaBase = gammaOffset;
@@ -400,7 +502,7 @@ public final class DyT_3_15_f32 implements NormKernel {
             workspace[betaAtKeptBase + 14] = betaAt;
         }
         double alphaAt = (double) alpha[alphaOffset];
-        for (int iN = 0; iN < 3; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             inferWriteY(x, xOffset, alpha, alphaOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, workspace, workspaceOffset, iN, alphaAt);
         }

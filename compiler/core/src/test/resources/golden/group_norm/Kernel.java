@@ -65,6 +65,10 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .range(Entry.FORWARD, "G", 3, 1, false, 0, 0L, 0)
+            .range(Entry.INFER, "G", 3, 1, false, 0, 0L, 0)
+            .range(Entry.BACKWARD, "G", 3, 1, false, 40, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "G", 3, 1, false, 40, 0L, 0)
             .build();
 
     /**
@@ -81,6 +85,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5));
@@ -89,6 +96,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3));
     }
@@ -96,6 +106,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     @Override
     public void backward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD)) {
+            return;
+        }
         backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
                 bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
@@ -106,10 +119,67 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     @Override
     public void backwardFrozen(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD_FROZEN)) {
+            return;
+        }
         backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
                 bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
                 bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            backwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.floats(6), bindings.offset(6),
+                    bindings.floats(7), bindings.offset(7), bindings.floats(8), bindings.offset(8),
+                    bindings.floats(9), bindings.offset(9), bindings.doubles(10),
+                    bindings.offset(10), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            backwardFrozenRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                    bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                    bindings.offset(9), bindings.doubles(10), bindings.offset(10), task, begin,
+                    end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -139,9 +209,41 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             double[] saved_mean, int saved_meanOffset) {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of G; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset);
+        Arguments.part("G", rangeBegin, rangeEnd, 3, 1);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of G, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, int rangeBegin,
+            int rangeEnd) {
         for (int iN = 0; iN < 2; iN++) {
             forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
-                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, iN);
+                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, rangeBegin,
+                    rangeEnd, iN);
         }
     }
 
@@ -154,8 +256,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            int iN) {
-        for (int iG = 0; iG < 3; iG++) {
+            int rangeBegin, int rangeEnd, int iN) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             double sumTotal = 0.0;
             double sumError = 0.0;
             for (int iK = 0; iK < 2; iK++) {
@@ -339,9 +441,35 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] beta,
             int betaOffset, float[] y, int yOffset) {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of G; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, int task, int rangeBegin,
+            int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset);
+        Arguments.part("G", rangeBegin, rangeEnd, 3, 1);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, rangeBegin,
+                rangeEnd);
+    }
+
+    /**
+     * One range of G, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, int rangeBegin, int rangeEnd) {
         for (int iN = 0; iN < 2; iN++) {
             inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
-                    iN);
+                    rangeBegin, rangeEnd, iN);
         }
     }
 
@@ -352,8 +480,9 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
      * <p>Specification, line 5.
      */
     private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
-            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, int iN) {
-        for (int iG = 0; iG < 3; iG++) {
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, int rangeBegin,
+            int rangeEnd, int iN) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             double sumTotal = 0.0;
             double sumError = 0.0;
             for (int iK = 0; iK < 2; iK++) {
@@ -545,17 +674,55 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset);
-        for (int iG = 0; iG < 3; iG++) {
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code backward} for a range of G; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset);
+        Arguments.part("G", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 40);
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of G, from rangeBegin to rangeEnd.
+     */
+    private static void backwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardPrepareGamma(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
                     saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
                     dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
-        for (int iG = 0; iG < 3; iG++) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardStartDbeta(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
                     saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
                     dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
-        for (int iG = 0; iG < 3; iG++) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardStartDgamma(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
                     saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
                     dbeta, dbetaOffset, workspace, workspaceOffset, iG);
@@ -563,9 +730,10 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         for (int iN = 0; iN < 2; iN++) {
             backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
-                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
-        for (int iG = 0; iG < 3; iG++) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardWriteDgammaAndDbeta(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset,
                     saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset,
                     dbeta, dbetaOffset, workspace, workspaceOffset, iG);
@@ -630,8 +798,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
             double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
-            double[] workspace, int workspaceOffset, int iN) {
-        for (int iG = 0; iG < 3; iG++) {
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             double meanValue = saved_mean[saved_meanOffset + 3 * iN + iG];
             for (int iK = 0; iK < 2; iK++) {
                 workspace[workspaceOffset + 24 + iK] = 0.0;
@@ -929,23 +1097,58 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
         backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
-        for (int iG = 0; iG < 3; iG++) {
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code backwardFrozen} for a range of G; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardFrozenRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
+        Arguments.part("G", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD_FROZEN, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 40);
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset + scratchOfTask,
+                rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of G, from rangeBegin to rangeEnd.
+     */
+    private static void backwardFrozenPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardFrozenPrepareGamma(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
                     dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
-        for (int iG = 0; iG < 3; iG++) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardFrozenStartDbeta(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
                     dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
-        for (int iG = 0; iG < 3; iG++) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardFrozenStartDgamma(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
                     dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iG);
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
-                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
-        for (int iG = 0; iG < 3; iG++) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             backwardFrozenWriteDgammaAndDbeta(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx,
                     dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
                     iG);
@@ -1009,8 +1212,8 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
             int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iG = 0; iG < 3; iG++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iG = rangeBegin; iG < rangeEnd; iG++) {
             double sumTotal3 = 0.0;
             double sumError = 0.0;
             for (int iK = 0; iK < 2; iK++) {

@@ -64,6 +64,10 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .range(Entry.FORWARD, "C", 3, 1, false, 48, 0L, 0)
+            .range(Entry.INFER, "C", 3, 1, false, 48, 0L, 0)
+            .range(Entry.BACKWARD, "C", 3, 1, false, 32, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "C", 3, 1, false, 112, 0L, 0)
             .build();
 
     /**
@@ -80,6 +84,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
@@ -89,6 +96,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(10), bindings.offset(10));
@@ -97,6 +107,9 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     @Override
     public void backward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD)) {
+            return;
+        }
         backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
                 bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
@@ -107,10 +120,69 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     @Override
     public void backwardFrozen(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD_FROZEN)) {
+            return;
+        }
         backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
                 bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
                 bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.doubles(10),
+                    bindings.offset(10), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(10), bindings.offset(10), task, begin,
+                    end);
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            backwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.floats(6), bindings.offset(6),
+                    bindings.floats(7), bindings.offset(7), bindings.floats(8), bindings.offset(8),
+                    bindings.floats(9), bindings.offset(9), bindings.doubles(10),
+                    bindings.offset(10), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            backwardFrozenRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                    bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                    bindings.offset(9), bindings.doubles(10), bindings.offset(10), task, begin,
+                    end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -142,10 +214,44 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset) {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 48);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         for (int iN = 0; iN < 2; iN++) {
             forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
-                    workspaceOffset, iN);
+                    workspaceOffset, rangeBegin, rangeEnd, iN);
         }
     }
 
@@ -158,8 +264,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            double[] workspace, int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             int xAtKeptBase = workspaceOffset;
             int xBase = xOffset + 60 * iN + 20 * iC;
             for (int iHW = 0; iHW < 20; iHW++) {
@@ -346,9 +452,40 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 48);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         for (int iN = 0; iN < 2; iN++) {
             inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
-                    workspace, workspaceOffset, iN);
+                    workspace, workspaceOffset, rangeBegin, rangeEnd, iN);
         }
     }
 
@@ -360,8 +497,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
      */
     private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
-            double[] workspace, int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             int xAtKeptBase = workspaceOffset;
             int xBase = xOffset + 60 * iN + 20 * iC;
             for (int iHW = 0; iHW < 20; iHW++) {
@@ -551,27 +688,65 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset);
-        for (int iC = 0; iC < 3; iC++) {
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code backward} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 32);
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void backwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + iC] = 0.0;
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx, dxOffset,
-                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
         int sumTotal2Base = workspaceOffset + 8;
         int sumTotalBase = workspaceOffset;
-        dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
-        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
-        dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
-        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
-        dgamma[dgammaBase + 2] = (float) workspace[sumTotal2Base + 2];
-        dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            dgamma[dgammaBase + iC] = (float) workspace[sumTotal2Base + iC];
+            dbeta[dbetaBase + iC] = (float) workspace[sumTotalBase + iC];
+        }
     }
 
     /**
@@ -585,8 +760,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
             double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
-            double[] workspace, int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double meanValue = saved_mean[saved_meanOffset + 3 * iN + iC];
             workspace[workspaceOffset + 16 + iC] = 0.0;
             workspace[workspaceOffset + 24 + iC] = 0.0;
@@ -797,12 +972,11 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         int sumTotal3Base = workspaceOffset + 16;
         int sumTotal4Base = workspaceOffset + 24;
         int saved_varBase = saved_varOffset + 3 * iN;
-        workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal3Base + 0];
-        workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal4Base + 0] / Math.sqrt((saved_var[saved_varBase + 0] + 1.0E-5)));
-        workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal3Base + 1];
-        workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (workspace[sumTotal4Base + 1] / Math.sqrt((saved_var[saved_varBase + 1] + 1.0E-5)));
-        workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + workspace[sumTotal3Base + 2];
-        workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (workspace[sumTotal4Base + 2] / Math.sqrt((saved_var[saved_varBase + 2] + 1.0E-5)));
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            workspace[sumTotalBase + iC] = workspace[sumTotalBase + iC] + workspace[sumTotal3Base + iC];
+            workspace[sumTotal2Base + iC] = workspace[sumTotal2Base + iC] + (workspace[sumTotal4Base + iC] / Math.sqrt((saved_var[saved_varBase + iC] + 1.0E-5)));
+        }
     }
 
     /**
@@ -865,26 +1039,60 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset) {
         backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
-        for (int iC = 0; iC < 3; iC++) {
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code backwardFrozen} for a range of C; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardFrozenRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset);
+        Arguments.part("C", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD_FROZEN, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 112);
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset + scratchOfTask,
+                rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of C, from rangeBegin to rangeEnd.
+     */
+    private static void backwardFrozenPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + iC] = 0.0;
         }
-        for (int iC = 0; iC < 3; iC++) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             workspace[workspaceOffset + 8 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
             backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
-                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, iN);
+                    dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
+                    rangeBegin, rangeEnd, iN);
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
         int sumTotal2Base = workspaceOffset + 8;
         int sumTotalBase = workspaceOffset;
-        dgamma[dgammaBase + 0] = (float) workspace[sumTotal2Base + 0];
-        dbeta[dbetaBase + 0] = (float) workspace[sumTotalBase + 0];
-        dgamma[dgammaBase + 1] = (float) workspace[sumTotal2Base + 1];
-        dbeta[dbetaBase + 1] = (float) workspace[sumTotalBase + 1];
-        dgamma[dgammaBase + 2] = (float) workspace[sumTotal2Base + 2];
-        dbeta[dbetaBase + 2] = (float) workspace[sumTotalBase + 2];
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            dgamma[dgammaBase + iC] = (float) workspace[sumTotal2Base + iC];
+            dbeta[dbetaBase + iC] = (float) workspace[sumTotalBase + iC];
+        }
     }
 
     /**
@@ -897,8 +1105,8 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
             int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
-            int workspaceOffset, int iN) {
-        for (int iC = 0; iC < 3; iC++) {
+            int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
+        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             int xAtKeptBase = workspaceOffset + 16;
             int dyAtKeptBase = workspaceOffset + 40;
             int xBase = xOffset + 60 * iN + 20 * iC;
@@ -1106,12 +1314,11 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         int sumTotal4Base = workspaceOffset + 64;
         int sumTotal6Base = workspaceOffset + 80;
         int sumTotal5Base = workspaceOffset + 72;
-        workspace[sumTotalBase + 0] = workspace[sumTotalBase + 0] + workspace[sumTotal4Base + 0];
-        workspace[sumTotal2Base + 0] = workspace[sumTotal2Base + 0] + (workspace[sumTotal6Base + 0] / Math.sqrt(((workspace[sumTotal5Base + 0] / 20.0) + 1.0E-5)));
-        workspace[sumTotalBase + 1] = workspace[sumTotalBase + 1] + workspace[sumTotal4Base + 1];
-        workspace[sumTotal2Base + 1] = workspace[sumTotal2Base + 1] + (workspace[sumTotal6Base + 1] / Math.sqrt(((workspace[sumTotal5Base + 1] / 20.0) + 1.0E-5)));
-        workspace[sumTotalBase + 2] = workspace[sumTotalBase + 2] + workspace[sumTotal4Base + 2];
-        workspace[sumTotal2Base + 2] = workspace[sumTotal2Base + 2] + (workspace[sumTotal6Base + 2] / Math.sqrt(((workspace[sumTotal5Base + 2] / 20.0) + 1.0E-5)));
+        int end = rangeEnd;
+        for (int iC = rangeBegin; iC < end; iC++) {
+            workspace[sumTotalBase + iC] = workspace[sumTotalBase + iC] + workspace[sumTotal4Base + iC];
+            workspace[sumTotal2Base + iC] = workspace[sumTotal2Base + iC] + (workspace[sumTotal6Base + iC] / Math.sqrt(((workspace[sumTotal5Base + iC] / 20.0) + 1.0E-5)));
+        }
     }
 
     /**

@@ -65,6 +65,8 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .range(Entry.FORWARD, "N", 3, 1, false, 96, 0L, 0)
+            .range(Entry.INFER, "N", 3, 1, false, 96, 0L, 0)
             .build();
 
     /**
@@ -81,6 +83,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
@@ -90,6 +95,9 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(10), bindings.offset(10));
@@ -112,6 +120,39 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
                 bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
                 bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.doubles(10), bindings.offset(10));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.doubles(10),
+                    bindings.offset(10), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(10), bindings.offset(10), task, begin,
+                    end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -143,6 +184,40 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             double[] saved_mean, int saved_meanOffset, double[] workspace, int workspaceOffset) {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 96);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 24;
         int gammaBase = gammaOffset;
@@ -153,7 +228,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             double betaAt = (double) beta[betaBase + iD];
             workspace[betaAtKeptBase + iD] = betaAt;
         }
-        for (int iN = 0; iN < 3; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
                     workspaceOffset, iN);
@@ -344,6 +419,37 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             int betaOffset, float[] y, int yOffset, double[] workspace, int workspaceOffset) {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 96);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 24;
         int gammaBase = gammaOffset;
@@ -354,7 +460,7 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
             double betaAt = (double) beta[betaBase + iD];
             workspace[betaAtKeptBase + iD] = betaAt;
         }
-        for (int iN = 0; iN < 3; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
                     workspace, workspaceOffset, iN);
         }

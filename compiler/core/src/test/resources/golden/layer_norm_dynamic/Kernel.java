@@ -7,6 +7,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.Chunks;
 import dev.normc.runtime.math.Lanes;
 import dev.normc.runtime.math.Sums;
 
@@ -62,11 +63,15 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             .tensor("dx", BufferRole.GRADIENT, new String[] {"N", "D"}, new int[] {-1, 33}, DataType.F32, 0.0)
             .tensor("dgamma", BufferRole.GRADIENT, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
             .tensor("dbeta", BufferRole.GRADIENT, new String[] {"D"}, new int[] {33}, DataType.F32, 0.0)
-            .workspace("workspace", 480, 0L)
+            .workspace("workspace", 2592, 0L)
             .entry(Entry.FORWARD, new int[] {0, 1, 2, 3, 4, 5, 10})
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
+            .range(Entry.FORWARD, "N", -1, 1, false, 160, 0L, 0)
+            .range(Entry.INFER, "N", -1, 1, false, 160, 0L, 0)
+            .range(Entry.BACKWARD, "N", -1, 64, true, 480, 0L, 2112)
+            .range(Entry.BACKWARD_FROZEN, "N", -1, 64, true, 480, 0L, 2112)
             .build();
 
     /**
@@ -83,6 +88,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
@@ -92,6 +100,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.doubles(10), bindings.offset(10), bindings.dynamicExtent());
@@ -100,6 +111,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     @Override
     public void backward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD)) {
+            return;
+        }
         backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.doubles(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
                 bindings.floats(6), bindings.offset(6), bindings.floats(7), bindings.offset(7),
@@ -110,11 +124,81 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     @Override
     public void backwardFrozen(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD_FROZEN)) {
+            return;
+        }
         backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
                 bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
                 bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
                 bindings.offset(9), bindings.doubles(10), bindings.offset(10),
                 bindings.dynamicExtent());
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.doubles(10),
+                    bindings.offset(10), bindings.dynamicExtent(), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.doubles(10), bindings.offset(10),
+                    bindings.dynamicExtent(), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            backwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.floats(6), bindings.offset(6),
+                    bindings.floats(7), bindings.offset(7), bindings.floats(8), bindings.offset(8),
+                    bindings.floats(9), bindings.offset(9), bindings.doubles(10),
+                    bindings.offset(10), bindings.dynamicExtent(), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            backwardFrozenRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                    bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                    bindings.offset(9), bindings.doubles(10), bindings.offset(10),
+                    bindings.dynamicExtent(), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            backwardCombine(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.doubles(4), bindings.offset(4),
+                    bindings.doubles(5), bindings.offset(5), bindings.floats(6), bindings.offset(6),
+                    bindings.floats(7), bindings.offset(7), bindings.floats(8), bindings.offset(8),
+                    bindings.floats(9), bindings.offset(9), bindings.doubles(10),
+                    bindings.offset(10), bindings.dynamicExtent());
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            backwardFrozenCombine(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
+                    bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                    bindings.offset(9), bindings.doubles(10), bindings.offset(10),
+                    bindings.dynamicExtent());
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -135,7 +219,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
      * @param saved_varOffset where it begins in its array
      * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: written
      * @param saved_meanOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @param dynamicExtent the extent of N, not negative
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
@@ -149,6 +233,42 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
                 saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
                 dynamicExtent);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                dynamicExtent, 0, dynamicExtent);
+    }
+
+    /**
+     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int task, int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset,
+                dynamicExtent);
+        Arguments.part("N", rangeBegin, rangeEnd, dynamicExtent, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, dynamicExtent);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 160);
+        forwardPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, saved_var,
+                saved_varOffset, saved_mean, saved_meanOffset, workspace,
+                workspaceOffset + scratchOfTask, dynamicExtent, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
+            int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 40;
         int gammaBase = gammaOffset;
@@ -159,7 +279,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             double betaAt = (double) beta[betaBase + iD];
             workspace[betaAtKeptBase + iD] = betaAt;
         }
-        for (int iN = 0; iN < dynamicExtent; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
                     yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
                     workspaceOffset, dynamicExtent, iN);
@@ -383,13 +503,13 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("y", y.length, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L));
         Arguments.range("saved_var", saved_var.length, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
         Arguments.range("saved_mean", saved_mean.length, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
-        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 2592);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "beta", beta, betaOffset, 33);
         Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
-        Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 480);
-        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 480);
+        Arguments.disjoint("saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 2592);
+        Arguments.disjoint("saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L), "workspace", workspace, workspaceOffset, 2592);
     }
 
     /**
@@ -405,7 +525,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
      * @param betaOffset where it begins in its array
      * @param y output {@code y[N=?, D=33]}, f32, 33 elements for each N: written
      * @param yOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @param dynamicExtent the extent of N, not negative
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
@@ -417,6 +537,37 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             int dynamicExtent) {
         inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
                 workspaceOffset, dynamicExtent);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset, dynamicExtent, 0, dynamicExtent);
+    }
+
+    /**
+     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset, dynamicExtent);
+        Arguments.part("N", rangeBegin, rangeEnd, dynamicExtent, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, dynamicExtent);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 160);
+        inferPart(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, dynamicExtent, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
+            int workspaceOffset, int dynamicExtent, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 40;
         int gammaBase = gammaOffset;
@@ -427,7 +578,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             double betaAt = (double) beta[betaBase + iD];
             workspace[betaAtKeptBase + iD] = betaAt;
         }
-        for (int iN = 0; iN < dynamicExtent; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
                     workspace, workspaceOffset, dynamicExtent, iN);
         }
@@ -644,7 +795,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("gamma", gamma.length, gammaOffset, 33);
         Arguments.range("beta", beta.length, betaOffset, 33);
         Arguments.range("y", y.length, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L));
-        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 2592);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("y", y, yOffset, Arguments.elements("y", dynamicExtent, 33L, 0L), "beta", beta, betaOffset, 33);
@@ -671,7 +822,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
      * @param dgammaOffset where it begins in its array
      * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
      * @param dbetaOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @param dynamicExtent the extent of N, not negative
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
@@ -686,68 +837,171 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent, 0, dynamicExtent,
+                workspaceOffset + 480);
+        backwardRest(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent, workspaceOffset + 480);
+    }
+
+    /**
+     * {@code backward} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backward}. When all are done, {@code backwardCombine} completes them.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int task, int rangeBegin, int rangeEnd) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        Arguments.part("N", rangeBegin, rangeEnd, dynamicExtent, Chunks.length(dynamicExtent, 64));
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD, task, dynamicExtent);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 480);
+        backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset + scratchOfTask, dynamicExtent, rangeBegin,
+                rangeEnd, workspaceOffset + 480);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void backwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int rangeBegin, int rangeEnd, int partialsOffset) {
         int gammaAtKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         for (int iD = 0; iD < 33; iD++) {
             double gammaAt = (double) gamma[gammaBase + iD];
             workspace[gammaAtKeptBase + iD] = gammaAt;
         }
-        for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 40 + iD] = 0.0;
-            workspace[workspaceOffset + 80 + iD] = 0.0;
-        }
-        for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 160 + iD] = 0.0;
-            workspace[workspaceOffset + 200 + iD] = 0.0;
-        }
-        for (int blockN = 0; blockN < dynamicExtent; blockN += 64) {
+        int rows = Chunks.length(dynamicExtent, 64);
+        for (int chunkBegin = rangeBegin; chunkBegin < rangeEnd; chunkBegin += rows) {
+            int chunk = chunkBegin / rows;
+            int chunkEnd = Math.min(chunkBegin + rows, dynamicExtent);
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 120 + iD] = 0.0;
+                workspace[partialsOffset + 33 * chunk + iD] = 0.0;
+                workspace[partialsOffset + 528 + 33 * chunk + iD] = 0.0;
             }
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 240 + iD] = 0.0;
+                workspace[partialsOffset + 1056 + 33 * chunk + iD] = 0.0;
+                workspace[partialsOffset + 1584 + 33 * chunk + iD] = 0.0;
             }
-            int end = Math.min(blockN + 64, dynamicExtent);
-            for (int iN = blockN; iN < end; iN++) {
-                backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
-                        saved_var, saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset, dx,
-                        dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
-                        workspaceOffset, dynamicExtent, iN);
+            for (int blockN = chunkBegin; blockN < chunkEnd; blockN += 64) {
+                for (int iD = 0; iD < 33; iD++) {
+                    workspace[workspaceOffset + 40 + iD] = 0.0;
+                }
+                for (int iD = 0; iD < 33; iD++) {
+                    workspace[workspaceOffset + 80 + iD] = 0.0;
+                }
+                int end = Math.min(blockN + 64, dynamicExtent);
+                for (int iN = blockN; iN < end; iN++) {
+                    backwardCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
+                            saved_var, saved_varOffset, saved_mean, saved_meanOffset, dy, dyOffset,
+                            dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                            workspaceOffset, dynamicExtent, iN, partialsOffset);
+                }
+                for (int iD = 0; iD < 33; iD++) {
+                    double added = workspace[workspaceOffset + 40 + iD];
+                    double next = workspace[partialsOffset + 33 * chunk + iD] + added;
+                    double part = next - workspace[partialsOffset + 33 * chunk + iD];
+                    workspace[partialsOffset + 528 + 33 * chunk + iD] = workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[partialsOffset + 33 * chunk + iD] - (next - part)) + (added - part));
+                    workspace[partialsOffset + 33 * chunk + iD] = next;
+                }
+                for (int iD = 0; iD < 33; iD++) {
+                    double added2 = workspace[workspaceOffset + 80 + iD];
+                    double next2 = workspace[partialsOffset + 1056 + 33 * chunk + iD] + added2;
+                    double part2 = next2 - workspace[partialsOffset + 1056 + 33 * chunk + iD];
+                    workspace[partialsOffset + 1584 + 33 * chunk + iD] = workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[partialsOffset + 1056 + 33 * chunk + iD] - (next2 - part2)) + (added2 - part2));
+                    workspace[partialsOffset + 1056 + 33 * chunk + iD] = next2;
+                }
+            }
+        }
+    }
+
+    /**
+     * Completes {@code backward} when all of its ranges are done.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backward}.
+     */
+    public static void backwardCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        backwardRest(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent, workspaceOffset + 480);
+    }
+
+    /**
+     * Adds the sums of the chunks in their order, and writes what follows from them.
+     */
+    private static void backwardRest(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int partialsOffset) {
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 240 + iD] = 0.0;
+            workspace[workspaceOffset + 280 + iD] = 0.0;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 320 + iD] = 0.0;
+            workspace[workspaceOffset + 360 + iD] = 0.0;
+        }
+        int rows = Chunks.length(dynamicExtent, 64);
+        for (int chunkBegin = 0; chunkBegin < dynamicExtent; chunkBegin += rows) {
+            int chunk = chunkBegin / rows;
+            int chunkEnd = Math.min(chunkBegin + rows, dynamicExtent);
+            for (int iD = 0; iD < 33; iD++) {
+                double added = workspace[partialsOffset + 33 * chunk + iD];
+                double next = workspace[workspaceOffset + 240 + iD] + added;
+                double part = next - workspace[workspaceOffset + 240 + iD];
+                workspace[workspaceOffset + 280 + iD] = workspace[workspaceOffset + 280 + iD] + (workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[workspaceOffset + 240 + iD] - (next - part)) + (added - part)));
+                workspace[workspaceOffset + 240 + iD] = next;
             }
             for (int iD = 0; iD < 33; iD++) {
-                double added = workspace[workspaceOffset + 120 + iD];
-                double next = workspace[workspaceOffset + 40 + iD] + added;
-                double part = next - workspace[workspaceOffset + 40 + iD];
-                workspace[workspaceOffset + 80 + iD] = workspace[workspaceOffset + 80 + iD] + ((workspace[workspaceOffset + 40 + iD] - (next - part)) + (added - part));
-                workspace[workspaceOffset + 40 + iD] = next;
-            }
-            for (int iD = 0; iD < 33; iD++) {
-                double added2 = workspace[workspaceOffset + 240 + iD];
-                double next2 = workspace[workspaceOffset + 160 + iD] + added2;
-                double part2 = next2 - workspace[workspaceOffset + 160 + iD];
-                workspace[workspaceOffset + 200 + iD] = workspace[workspaceOffset + 200 + iD] + ((workspace[workspaceOffset + 160 + iD] - (next2 - part2)) + (added2 - part2));
-                workspace[workspaceOffset + 160 + iD] = next2;
+                double added2 = workspace[partialsOffset + 1056 + 33 * chunk + iD];
+                double next2 = workspace[workspaceOffset + 320 + iD] + added2;
+                double part2 = next2 - workspace[workspaceOffset + 320 + iD];
+                workspace[workspaceOffset + 360 + iD] = workspace[workspaceOffset + 360 + iD] + (workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[workspaceOffset + 320 + iD] - (next2 - part2)) + (added2 - part2)));
+                workspace[workspaceOffset + 320 + iD] = next2;
             }
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total = Sums.total(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD]);
-            workspace[workspaceOffset + 80 + iD] = Sums.rest(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD], total);
-            workspace[workspaceOffset + 40 + iD] = total;
+            double total = Sums.total(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD]);
+            workspace[workspaceOffset + 280 + iD] = Sums.rest(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD], total);
+            workspace[workspaceOffset + 240 + iD] = total;
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD]);
-            workspace[workspaceOffset + 200 + iD] = Sums.rest(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD], total2);
-            workspace[workspaceOffset + 160 + iD] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD]);
+            workspace[workspaceOffset + 360 + iD] = Sums.rest(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD], total2);
+            workspace[workspaceOffset + 320 + iD] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 160;
-        int sumTotalBase = workspaceOffset + 40;
+        int sumTotal6Base = workspaceOffset + 320;
+        int sumTotal5Base = workspaceOffset + 240;
         int stageBase = workspaceOffset + 400 + 0;
         int stageBase2 = workspaceOffset + 400 + 40;
         for (int iD = 0; iD < 33; iD++) {
-            workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
-            workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
+            workspace[stageBase + iD] = workspace[sumTotal6Base + iD];
+            workspace[stageBase2 + iD] = workspace[sumTotal5Base + iD];
         }
         for (int iD = 0; iD < 33; iD++) {
             dgamma[dgammaBase + iD] = (float) workspace[stageBase + iD];
@@ -768,9 +1022,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             float[] gamma, int gammaOffset, double[] saved_var, int saved_varOffset,
             double[] saved_mean, int saved_meanOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
-            double[] workspace, int workspaceOffset, int dynamicExtent, int iN) {
-        int xAtKeptBase = workspaceOffset + 280;
-        int dyAtKeptBase = workspaceOffset + 320;
+            double[] workspace, int workspaceOffset, int dynamicExtent, int iN,
+            int partialsOffset) {
+        int xAtKeptBase = workspaceOffset + 120;
+        int dyAtKeptBase = workspaceOffset + 160;
         int xBase = xOffset + 33 * iN;
         int dyBase = dyOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
@@ -781,10 +1036,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
         double t = (1.0 / Math.sqrt((saved_var[saved_varOffset + iN] + 1.0E-5)));
         double meanValue = saved_mean[saved_meanOffset + iN];
-        int sumRowsBase = workspaceOffset + 120;
-        int sumRows2Base = workspaceOffset + 240;
-        int dyAtKeptBase2 = workspaceOffset + 320;
-        int xAtKeptBase2 = workspaceOffset + 280;
+        int sumRowsBase = workspaceOffset + 40;
+        int sumRows2Base = workspaceOffset + 80;
+        int dyAtKeptBase2 = workspaceOffset + 160;
+        int xAtKeptBase2 = workspaceOffset + 120;
         for (int iD = 0; iD < 33; iD++) {
             double dyAt2 = workspace[dyAtKeptBase2 + iD];
             workspace[sumRowsBase + iD] = workspace[sumRowsBase + iD] + dyAt2;
@@ -793,8 +1048,8 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double sumTotal3 = 0.0;
         double sumTotal4 = 0.0;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase3 = workspaceOffset + 320;
-        int xAtKeptBase3 = workspaceOffset + 280;
+        int dyAtKeptBase3 = workspaceOffset + 160;
+        int xAtKeptBase3 = workspaceOffset + 120;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -972,9 +1227,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double t4 = (sumTotal3 / 33.0);
         int dxBase = dxOffset + 33 * iN;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase4 = workspaceOffset + 320;
-        int xAtKeptBase4 = workspaceOffset + 280;
-        int stageBase = workspaceOffset + 360 + 0;
+        int dyAtKeptBase4 = workspaceOffset + 160;
+        int xAtKeptBase4 = workspaceOffset + 120;
+        int stageBase = workspaceOffset + 200 + 0;
         for (int iD = 0; iD < 33; iD++) {
             workspace[stageBase + iD] = (t * (((workspace[gammaAtKeptBase2 + iD] * workspace[dyAtKeptBase4 + iD]) - (t3 * (workspace[xAtKeptBase4 + iD] - meanValue))) - t4));
         }
@@ -1000,7 +1255,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L));
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 33);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 33);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 2592);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
@@ -1013,8 +1268,8 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("dbeta", dbeta, dbetaOffset, 33, "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 480, "saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
-        Arguments.disjoint("workspace", workspace, workspaceOffset, 480, "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 2592, "saved_var", saved_var, saved_varOffset, Arguments.elements("saved_var", dynamicExtent, 1L, 0L));
+        Arguments.disjoint("workspace", workspace, workspaceOffset, 2592, "saved_mean", saved_mean, saved_meanOffset, Arguments.elements("saved_mean", dynamicExtent, 1L, 0L));
     }
 
     /**
@@ -1034,7 +1289,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
      * @param dgammaOffset where it begins in its array
      * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
      * @param dbetaOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 480 elements: overwritten, holds nothing between calls
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
      * @param workspaceOffset where it begins in its array
      * @param dynamicExtent the extent of N, not negative
      * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
@@ -1047,67 +1302,162 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             int dynamicExtent) {
         backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent, 0,
+                dynamicExtent, workspaceOffset + 480);
+        backwardFrozenRest(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
+                workspaceOffset + 480);
+    }
+
+    /**
+     * {@code backwardFrozen} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}. When all are done, {@code backwardFrozenCombine} completes them.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardFrozenRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int task, int rangeBegin, int rangeEnd) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        Arguments.part("N", rangeBegin, rangeEnd, dynamicExtent, Chunks.length(dynamicExtent, 64));
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD_FROZEN, task, dynamicExtent);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 480);
+        backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset + scratchOfTask,
+                dynamicExtent, rangeBegin, rangeEnd, workspaceOffset + 480);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void backwardFrozenPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int rangeBegin, int rangeEnd, int partialsOffset) {
         int gammaAtKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         for (int iD = 0; iD < 33; iD++) {
             double gammaAt = (double) gamma[gammaBase + iD];
             workspace[gammaAtKeptBase + iD] = gammaAt;
         }
-        for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 40 + iD] = 0.0;
-            workspace[workspaceOffset + 80 + iD] = 0.0;
-        }
-        for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 160 + iD] = 0.0;
-            workspace[workspaceOffset + 200 + iD] = 0.0;
-        }
-        for (int blockN = 0; blockN < dynamicExtent; blockN += 64) {
+        int rows = Chunks.length(dynamicExtent, 64);
+        for (int chunkBegin = rangeBegin; chunkBegin < rangeEnd; chunkBegin += rows) {
+            int chunk = chunkBegin / rows;
+            int chunkEnd = Math.min(chunkBegin + rows, dynamicExtent);
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 120 + iD] = 0.0;
+                workspace[partialsOffset + 33 * chunk + iD] = 0.0;
+                workspace[partialsOffset + 528 + 33 * chunk + iD] = 0.0;
             }
             for (int iD = 0; iD < 33; iD++) {
-                workspace[workspaceOffset + 240 + iD] = 0.0;
+                workspace[partialsOffset + 1056 + 33 * chunk + iD] = 0.0;
+                workspace[partialsOffset + 1584 + 33 * chunk + iD] = 0.0;
             }
-            int end = Math.min(blockN + 64, dynamicExtent);
-            for (int iN = blockN; iN < end; iN++) {
-                backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset,
-                        dgamma, dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset,
-                        dynamicExtent, iN);
+            for (int blockN = chunkBegin; blockN < chunkEnd; blockN += 64) {
+                for (int iD = 0; iD < 33; iD++) {
+                    workspace[workspaceOffset + 40 + iD] = 0.0;
+                }
+                for (int iD = 0; iD < 33; iD++) {
+                    workspace[workspaceOffset + 80 + iD] = 0.0;
+                }
+                int end = Math.min(blockN + 64, dynamicExtent);
+                for (int iN = blockN; iN < end; iN++) {
+                    backwardFrozenWriteDx(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx,
+                            dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                            workspaceOffset, dynamicExtent, iN, partialsOffset);
+                }
+                for (int iD = 0; iD < 33; iD++) {
+                    double added = workspace[workspaceOffset + 40 + iD];
+                    double next = workspace[partialsOffset + 33 * chunk + iD] + added;
+                    double part = next - workspace[partialsOffset + 33 * chunk + iD];
+                    workspace[partialsOffset + 528 + 33 * chunk + iD] = workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[partialsOffset + 33 * chunk + iD] - (next - part)) + (added - part));
+                    workspace[partialsOffset + 33 * chunk + iD] = next;
+                }
+                for (int iD = 0; iD < 33; iD++) {
+                    double added2 = workspace[workspaceOffset + 80 + iD];
+                    double next2 = workspace[partialsOffset + 1056 + 33 * chunk + iD] + added2;
+                    double part2 = next2 - workspace[partialsOffset + 1056 + 33 * chunk + iD];
+                    workspace[partialsOffset + 1584 + 33 * chunk + iD] = workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[partialsOffset + 1056 + 33 * chunk + iD] - (next2 - part2)) + (added2 - part2));
+                    workspace[partialsOffset + 1056 + 33 * chunk + iD] = next2;
+                }
+            }
+        }
+    }
+
+    /**
+     * Completes {@code backwardFrozen} when all of its ranges are done.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
+     */
+    public static void backwardFrozenCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        backwardFrozenRest(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
+                workspaceOffset + 480);
+    }
+
+    /**
+     * Adds the sums of the chunks in their order, and writes what follows from them.
+     */
+    private static void backwardFrozenRest(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent, int partialsOffset) {
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 240 + iD] = 0.0;
+            workspace[workspaceOffset + 280 + iD] = 0.0;
+        }
+        for (int iD = 0; iD < 33; iD++) {
+            workspace[workspaceOffset + 320 + iD] = 0.0;
+            workspace[workspaceOffset + 360 + iD] = 0.0;
+        }
+        int rows = Chunks.length(dynamicExtent, 64);
+        for (int chunkBegin = 0; chunkBegin < dynamicExtent; chunkBegin += rows) {
+            int chunk = chunkBegin / rows;
+            int chunkEnd = Math.min(chunkBegin + rows, dynamicExtent);
+            for (int iD = 0; iD < 33; iD++) {
+                double added = workspace[partialsOffset + 33 * chunk + iD];
+                double next = workspace[workspaceOffset + 240 + iD] + added;
+                double part = next - workspace[workspaceOffset + 240 + iD];
+                workspace[workspaceOffset + 280 + iD] = workspace[workspaceOffset + 280 + iD] + (workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[workspaceOffset + 240 + iD] - (next - part)) + (added - part)));
+                workspace[workspaceOffset + 240 + iD] = next;
             }
             for (int iD = 0; iD < 33; iD++) {
-                double added = workspace[workspaceOffset + 120 + iD];
-                double next = workspace[workspaceOffset + 40 + iD] + added;
-                double part = next - workspace[workspaceOffset + 40 + iD];
-                workspace[workspaceOffset + 80 + iD] = workspace[workspaceOffset + 80 + iD] + ((workspace[workspaceOffset + 40 + iD] - (next - part)) + (added - part));
-                workspace[workspaceOffset + 40 + iD] = next;
-            }
-            for (int iD = 0; iD < 33; iD++) {
-                double added2 = workspace[workspaceOffset + 240 + iD];
-                double next2 = workspace[workspaceOffset + 160 + iD] + added2;
-                double part2 = next2 - workspace[workspaceOffset + 160 + iD];
-                workspace[workspaceOffset + 200 + iD] = workspace[workspaceOffset + 200 + iD] + ((workspace[workspaceOffset + 160 + iD] - (next2 - part2)) + (added2 - part2));
-                workspace[workspaceOffset + 160 + iD] = next2;
+                double added2 = workspace[partialsOffset + 1056 + 33 * chunk + iD];
+                double next2 = workspace[workspaceOffset + 320 + iD] + added2;
+                double part2 = next2 - workspace[workspaceOffset + 320 + iD];
+                workspace[workspaceOffset + 360 + iD] = workspace[workspaceOffset + 360 + iD] + (workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[workspaceOffset + 320 + iD] - (next2 - part2)) + (added2 - part2)));
+                workspace[workspaceOffset + 320 + iD] = next2;
             }
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total = Sums.total(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD]);
-            workspace[workspaceOffset + 80 + iD] = Sums.rest(workspace[workspaceOffset + 40 + iD], workspace[workspaceOffset + 80 + iD], total);
-            workspace[workspaceOffset + 40 + iD] = total;
+            double total = Sums.total(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD]);
+            workspace[workspaceOffset + 280 + iD] = Sums.rest(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD], total);
+            workspace[workspaceOffset + 240 + iD] = total;
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD]);
-            workspace[workspaceOffset + 200 + iD] = Sums.rest(workspace[workspaceOffset + 160 + iD], workspace[workspaceOffset + 200 + iD], total2);
-            workspace[workspaceOffset + 160 + iD] = total2;
+            double total2 = Sums.total(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD]);
+            workspace[workspaceOffset + 360 + iD] = Sums.rest(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD], total2);
+            workspace[workspaceOffset + 320 + iD] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal2Base = workspaceOffset + 160;
-        int sumTotalBase = workspaceOffset + 40;
+        int sumTotal8Base = workspaceOffset + 320;
+        int sumTotal7Base = workspaceOffset + 240;
         int stageBase = workspaceOffset + 400 + 0;
         int stageBase2 = workspaceOffset + 400 + 40;
         for (int iD = 0; iD < 33; iD++) {
-            workspace[stageBase + iD] = workspace[sumTotal2Base + iD];
-            workspace[stageBase2 + iD] = workspace[sumTotalBase + iD];
+            workspace[stageBase + iD] = workspace[sumTotal8Base + iD];
+            workspace[stageBase2 + iD] = workspace[sumTotal7Base + iD];
         }
         for (int iD = 0; iD < 33; iD++) {
             dgamma[dgammaBase + iD] = (float) workspace[stageBase + iD];
@@ -1127,9 +1477,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     private static void backwardFrozenWriteDx(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma,
             int dgammaOffset, float[] dbeta, int dbetaOffset, double[] workspace,
-            int workspaceOffset, int dynamicExtent, int iN) {
-        int xAtKeptBase = workspaceOffset + 280;
-        int dyAtKeptBase = workspaceOffset + 320;
+            int workspaceOffset, int dynamicExtent, int iN, int partialsOffset) {
+        int xAtKeptBase = workspaceOffset + 120;
+        int dyAtKeptBase = workspaceOffset + 160;
         int xBase = xOffset + 33 * iN;
         int dyBase = dyOffset + 33 * iN;
         for (int iD = 0; iD < 33; iD++) {
@@ -1140,9 +1490,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         }
         double sumTotal3 = 0.0;
         double sumTotal4 = 0.0;
-        int xAtKeptBase2 = workspaceOffset + 280;
+        int xAtKeptBase2 = workspaceOffset + 120;
         int gammaAtKeptBase = workspaceOffset;
-        int dyAtKeptBase2 = workspaceOffset + 320;
+        int dyAtKeptBase2 = workspaceOffset + 160;
         double sumSum_0 = 0.0;
         double sumSum_1 = 0.0;
         double sumSum_2 = 0.0;
@@ -1278,9 +1628,9 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double meanValue = (sumTotal3 / 33.0);
         double sumTotal5 = 0.0;
         double sumTotal6 = 0.0;
-        int xAtKeptBase3 = workspaceOffset + 280;
+        int xAtKeptBase3 = workspaceOffset + 120;
         int gammaAtKeptBase2 = workspaceOffset;
-        int dyAtKeptBase3 = workspaceOffset + 320;
+        int dyAtKeptBase3 = workspaceOffset + 160;
         double sumSum3_0 = 0.0;
         double sumSum3_1 = 0.0;
         double sumSum3_2 = 0.0;
@@ -1440,13 +1790,13 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         double t3 = (1.0 / t2);
         double t4 = ((sumTotal6 / 33.0) / (t2 * t2));
         double t5 = (sumTotal4 / 33.0);
-        int sumRowsBase = workspaceOffset + 120;
-        int sumRows2Base = workspaceOffset + 240;
+        int sumRowsBase = workspaceOffset + 40;
+        int sumRows2Base = workspaceOffset + 80;
         int dxBase = dxOffset + 33 * iN;
-        int dyAtKeptBase4 = workspaceOffset + 320;
-        int xAtKeptBase4 = workspaceOffset + 280;
+        int dyAtKeptBase4 = workspaceOffset + 160;
+        int xAtKeptBase4 = workspaceOffset + 120;
         int gammaAtKeptBase3 = workspaceOffset;
-        int stageBase = workspaceOffset + 360 + 0;
+        int stageBase = workspaceOffset + 200 + 0;
         for (int iD = 0; iD < 33; iD++) {
             double dyAt2 = workspace[dyAtKeptBase4 + iD];
             workspace[sumRowsBase + iD] = workspace[sumRowsBase + iD] + dyAt2;
@@ -1473,7 +1823,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         Arguments.range("dx", dx.length, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L));
         Arguments.range("dgamma", dgamma.length, dgammaOffset, 33);
         Arguments.range("dbeta", dbeta.length, dbetaOffset, 33);
-        Arguments.range("workspace", workspace.length, workspaceOffset, 480);
+        Arguments.range("workspace", workspace.length, workspaceOffset, 2592);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "x", x, xOffset, Arguments.elements("x", dynamicExtent, 33L, 0L));
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "gamma", gamma, gammaOffset, 33);
         Arguments.disjoint("dx", dx, dxOffset, Arguments.elements("dx", dynamicExtent, 33L, 0L), "dy", dy, dyOffset, Arguments.elements("dy", dynamicExtent, 33L, 0L));

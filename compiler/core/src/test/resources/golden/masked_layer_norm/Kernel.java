@@ -70,6 +70,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 8, 9, 10, 11, 12})
+            .range(Entry.FORWARD, "N", 2, 1, false, 32, 0L, 0)
+            .range(Entry.INFER, "N", 2, 1, false, 32, 0L, 0)
             .build();
 
     /**
@@ -86,6 +88,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.doubles(5), bindings.offset(5),
@@ -96,6 +101,9 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.floats(3), bindings.offset(3),
                 bindings.floats(4), bindings.offset(4), bindings.doubles(12), bindings.offset(12));
@@ -120,6 +128,40 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
                 bindings.offset(8), bindings.floats(9), bindings.offset(9), bindings.floats(10),
                 bindings.offset(10), bindings.floats(11), bindings.offset(11), bindings.doubles(12),
                 bindings.offset(12));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4), bindings.doubles(5),
+                    bindings.offset(5), bindings.doubles(6), bindings.offset(6),
+                    bindings.doubles(7), bindings.offset(7), bindings.doubles(12),
+                    bindings.offset(12), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.floats(3),
+                    bindings.offset(3), bindings.floats(4), bindings.offset(4),
+                    bindings.doubles(12), bindings.offset(12), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -157,6 +199,44 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         forwardChecks(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
                 saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean, saved_meanOffset,
                 workspace, workspaceOffset);
+        forwardPart(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean, saved_meanOffset,
+                workspace, workspaceOffset, 0, 2);
+    }
+
+    /**
+     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] saved_var, int saved_varOffset, double[] saved_mean,
+            int saved_meanOffset, double[] workspace, int workspaceOffset, int task, int rangeBegin,
+            int rangeEnd) {
+        forwardChecks(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean, saved_meanOffset,
+                workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 2, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 32);
+        forwardPart(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                saved_1, saved_1Offset, saved_var, saved_varOffset, saved_mean, saved_meanOffset,
+                workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
+            int saved_1Offset, double[] saved_var, int saved_varOffset, double[] saved_mean,
+            int saved_meanOffset, double[] workspace, int workspaceOffset, int rangeBegin,
+            int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 8;
         int gammaBase = gammaOffset;
@@ -191,7 +271,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double betaAt = (double) beta[betaBase + 4];
             workspace[betaAtKeptBase + 4] = betaAt;
         }
-        for (int iN = 0; iN < 2; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             forwardCollectForMeanAndSaved1AndVarThenWriteY(x, xOffset, m, mOffset, gamma,
                     gammaOffset, beta, betaOffset, y, yOffset, saved_1, saved_1Offset, saved_var,
                     saved_varOffset, saved_mean, saved_meanOffset, workspace, workspaceOffset, iN);
@@ -484,6 +564,37 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double[] workspace, int workspaceOffset) {
         inferChecks(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
                 workspace, workspaceOffset);
+        inferPart(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                workspace, workspaceOffset, 0, 2);
+    }
+
+    /**
+     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 2, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 32);
+        inferPart(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
+                workspace, workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] m, int mOffset, float[] gamma,
+            int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
+            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int betaAtKeptBase = workspaceOffset + 8;
         int gammaBase = gammaOffset;
@@ -518,7 +629,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             double betaAt = (double) beta[betaBase + 4];
             workspace[betaAtKeptBase + 4] = betaAt;
         }
-        for (int iN = 0; iN < 2; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             inferMeanAndVarThenWriteY(x, xOffset, m, mOffset, gamma, gammaOffset, beta, betaOffset,
                     y, yOffset, workspace, workspaceOffset, iN);
         }

@@ -56,6 +56,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 7})
             .entry(Entry.BACKWARD, new int[] {0, 1, 3, 4, 5, 6, 7})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6, 7})
+            .range(Entry.FORWARD, "N", 3, 1, false, 8, 0L, 0)
+            .range(Entry.INFER, "N", 3, 1, false, 8, 0L, 0)
             .build();
 
     /**
@@ -72,6 +74,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.doubles(3), bindings.offset(3),
                 bindings.doubles(7), bindings.offset(7));
@@ -80,6 +85,9 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.doubles(7), bindings.offset(7));
     }
@@ -100,6 +108,36 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
                 bindings.offset(1), bindings.floats(4), bindings.offset(4), bindings.floats(5),
                 bindings.offset(5), bindings.floats(6), bindings.offset(6), bindings.doubles(7),
                 bindings.offset(7));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.doubles(3),
+                    bindings.offset(3), bindings.doubles(7), bindings.offset(7), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.doubles(7),
+                    bindings.offset(7), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -126,13 +164,44 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             int workspaceOffset) {
         forwardChecks(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset,
                 workspace, workspaceOffset);
+        forwardPart(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset, workspace,
+                workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
+            int workspaceOffset, int task, int rangeBegin, int rangeEnd) {
+        forwardChecks(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset,
+                workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.FORWARD, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 8);
+        forwardPart(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms, saved_msOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
+            int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         {
             double gammaAt = (double) gamma[gammaBase + 0];
             workspace[gammaAtKeptBase + 0] = gammaAt;
         }
-        for (int iN = 0; iN < 3; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             forwardMsThenWriteY(x, xOffset, gamma, gammaOffset, y, yOffset, saved_ms,
                     saved_msOffset, workspace, workspaceOffset, iN);
         }
@@ -229,13 +298,41 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     public static void infer(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
             int yOffset, double[] workspace, int workspaceOffset) {
         inferChecks(x, xOffset, gamma, gammaOffset, y, yOffset, workspace, workspaceOffset);
+        inferPart(x, xOffset, gamma, gammaOffset, y, yOffset, workspace, workspaceOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
+            int yOffset, double[] workspace, int workspaceOffset, int task, int rangeBegin,
+            int rangeEnd) {
+        inferChecks(x, xOffset, gamma, gammaOffset, y, yOffset, workspace, workspaceOffset);
+        Arguments.part("N", rangeBegin, rangeEnd, 3, 1);
+        int scratchOfTask = SIGNATURE.scratchOf(Entry.INFER, task, 1);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 8);
+        inferPart(x, xOffset, gamma, gammaOffset, y, yOffset, workspace,
+                workspaceOffset + scratchOfTask, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of N, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
+            int yOffset, double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd) {
         int gammaAtKeptBase = workspaceOffset;
         int gammaBase = gammaOffset;
         {
             double gammaAt = (double) gamma[gammaBase + 0];
             workspace[gammaAtKeptBase + 0] = gammaAt;
         }
-        for (int iN = 0; iN < 3; iN++) {
+        for (int iN = rangeBegin; iN < rangeEnd; iN++) {
             inferMsThenWriteY(x, xOffset, gamma, gammaOffset, y, yOffset, workspace,
                     workspaceOffset, iN);
         }

@@ -54,6 +54,10 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2})
             .entry(Entry.BACKWARD, new int[] {0, 1, 3, 4, 5, 6})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6})
+            .range(Entry.FORWARD, "O", 3, 1, false, 0, 0L, 0)
+            .range(Entry.INFER, "O", 3, 1, false, 0, 0L, 0)
+            .range(Entry.BACKWARD, "O", 3, 1, false, 0, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "O", 3, 1, false, 0, 0L, 0)
             .build();
 
     /**
@@ -70,6 +74,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     @Override
     public void forward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.FORWARD)) {
+            return;
+        }
         forward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2), bindings.doubles(3), bindings.offset(3));
     }
@@ -77,6 +84,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     @Override
     public void infer(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.INFER)) {
+            return;
+        }
         infer(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.floats(2), bindings.offset(2));
     }
@@ -84,6 +94,9 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     @Override
     public void backward(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD)) {
+            return;
+        }
         backward(bindings.floats(0), bindings.offset(0), bindings.floats(1), bindings.offset(1),
                 bindings.doubles(3), bindings.offset(3), bindings.floats(4), bindings.offset(4),
                 bindings.floats(5), bindings.offset(5), bindings.floats(6), bindings.offset(6));
@@ -92,9 +105,60 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     @Override
     public void backwardFrozen(Bindings bindings) {
         bindings.require(SIGNATURE);
+        if (bindings.inParallel(this, Entry.BACKWARD_FROZEN)) {
+            return;
+        }
         backwardFrozen(bindings.floats(0), bindings.offset(0), bindings.floats(1),
                 bindings.offset(1), bindings.floats(4), bindings.offset(4), bindings.floats(5),
                 bindings.offset(5), bindings.floats(6), bindings.offset(6));
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), bindings.doubles(3),
+                    bindings.offset(3), task, begin, end);
+            return;
+        }
+        if (entry == Entry.INFER) {
+            inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(2), bindings.offset(2), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            backwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.doubles(3), bindings.offset(3), bindings.floats(4),
+                    bindings.offset(4), bindings.floats(5), bindings.offset(5), bindings.floats(6),
+                    bindings.offset(6), task, begin, end);
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            backwardFrozenRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                    bindings.offset(1), bindings.floats(4), bindings.offset(4), bindings.floats(5),
+                    bindings.offset(5), bindings.floats(6), bindings.offset(6), task, begin, end);
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        bindings.require(SIGNATURE);
+        if (entry == Entry.FORWARD) {
+            return;
+        }
+        if (entry == Entry.INFER) {
+            return;
+        }
+        if (entry == Entry.BACKWARD) {
+            return;
+        }
+        if (entry == Entry.BACKWARD_FROZEN) {
+            return;
+        }
+        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
     }
 
     /**
@@ -117,7 +181,33 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     public static void forward(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, double[] saved_1, int saved_1Offset) {
         forwardChecks(v, vOffset, g, gOffset, w, wOffset, saved_1, saved_1Offset);
-        for (int iO = 0; iO < 3; iO++) {
+        forwardPart(v, vOffset, g, gOffset, w, wOffset, saved_1, saved_1Offset, 0, 3);
+    }
+
+    /**
+     * {@code forward} for a range of O; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code forward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void forwardRange(float[] v, int vOffset, float[] g, int gOffset, float[] w,
+            int wOffset, double[] saved_1, int saved_1Offset, int task, int rangeBegin,
+            int rangeEnd) {
+        forwardChecks(v, vOffset, g, gOffset, w, wOffset, saved_1, saved_1Offset);
+        Arguments.part("O", rangeBegin, rangeEnd, 3, 1);
+        forwardPart(v, vOffset, g, gOffset, w, wOffset, saved_1, saved_1Offset, rangeBegin,
+                rangeEnd);
+    }
+
+    /**
+     * One range of O, from rangeBegin to rangeEnd.
+     */
+    private static void forwardPart(float[] v, int vOffset, float[] g, int gOffset, float[] w,
+            int wOffset, double[] saved_1, int saved_1Offset, int rangeBegin, int rangeEnd) {
+        for (int iO = rangeBegin; iO < rangeEnd; iO++) {
             forwardCollectForSaved1ThenWriteW(v, vOffset, g, gOffset, w, wOffset, saved_1,
                     saved_1Offset, iO);
         }
@@ -242,7 +332,31 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     public static void infer(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset) {
         inferChecks(v, vOffset, g, gOffset, w, wOffset);
-        for (int iO = 0; iO < 3; iO++) {
+        inferPart(v, vOffset, g, gOffset, w, wOffset, 0, 3);
+    }
+
+    /**
+     * {@code infer} for a range of O; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code infer}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void inferRange(float[] v, int vOffset, float[] g, int gOffset, float[] w,
+            int wOffset, int task, int rangeBegin, int rangeEnd) {
+        inferChecks(v, vOffset, g, gOffset, w, wOffset);
+        Arguments.part("O", rangeBegin, rangeEnd, 3, 1);
+        inferPart(v, vOffset, g, gOffset, w, wOffset, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of O, from rangeBegin to rangeEnd.
+     */
+    private static void inferPart(float[] v, int vOffset, float[] g, int gOffset, float[] w,
+            int wOffset, int rangeBegin, int rangeEnd) {
+        for (int iO = rangeBegin; iO < rangeEnd; iO++) {
             inferWriteW(v, vOffset, g, gOffset, w, wOffset, iO);
         }
     }
@@ -372,7 +486,36 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
             int dgOffset) {
         backwardChecks(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv, dvOffset,
                 dg, dgOffset);
-        for (int iO = 0; iO < 3; iO++) {
+        backwardPart(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv, dvOffset, dg,
+                dgOffset, 0, 3);
+    }
+
+    /**
+     * {@code backward} for a range of O; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backward}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardRange(float[] v, int vOffset, float[] g, int gOffset,
+            double[] saved_1, int saved_1Offset, float[] dw, int dwOffset, float[] dv, int dvOffset,
+            float[] dg, int dgOffset, int task, int rangeBegin, int rangeEnd) {
+        backwardChecks(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv, dvOffset,
+                dg, dgOffset);
+        Arguments.part("O", rangeBegin, rangeEnd, 3, 1);
+        backwardPart(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv, dvOffset, dg,
+                dgOffset, rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of O, from rangeBegin to rangeEnd.
+     */
+    private static void backwardPart(float[] v, int vOffset, float[] g, int gOffset,
+            double[] saved_1, int saved_1Offset, float[] dw, int dwOffset, float[] dv, int dvOffset,
+            float[] dg, int dgOffset, int rangeBegin, int rangeEnd) {
+        for (int iO = rangeBegin; iO < rangeEnd; iO++) {
             backwardWriteDvAndDg(v, vOffset, g, gOffset, saved_1, saved_1Offset, dw, dwOffset, dv,
                     dvOffset, dg, dgOffset, iO);
         }
@@ -491,7 +634,34 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     public static void backwardFrozen(float[] v, int vOffset, float[] g, int gOffset, float[] dw,
             int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset) {
         backwardFrozenChecks(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg, dgOffset);
-        for (int iO = 0; iO < 3; iO++) {
+        backwardFrozenPart(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg, dgOffset, 0, 3);
+    }
+
+    /**
+     * {@code backwardFrozen} for a range of O; ranges that do not overlap may be computed at the same time.
+     *
+     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
+     *
+     * @param task number of the task, from 0: which scratch it overwrites
+     * @param rangeBegin first position, a multiple of the signature's unit
+     * @param rangeEnd behind the last position
+     */
+    public static void backwardFrozenRange(float[] v, int vOffset, float[] g, int gOffset,
+            float[] dw, int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset, int task,
+            int rangeBegin, int rangeEnd) {
+        backwardFrozenChecks(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg, dgOffset);
+        Arguments.part("O", rangeBegin, rangeEnd, 3, 1);
+        backwardFrozenPart(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg, dgOffset,
+                rangeBegin, rangeEnd);
+    }
+
+    /**
+     * One range of O, from rangeBegin to rangeEnd.
+     */
+    private static void backwardFrozenPart(float[] v, int vOffset, float[] g, int gOffset,
+            float[] dw, int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset,
+            int rangeBegin, int rangeEnd) {
+        for (int iO = rangeBegin; iO < rangeEnd; iO++) {
             backwardFrozenWriteDvAndDg(v, vOffset, g, gOffset, dw, dwOffset, dv, dvOffset, dg,
                     dgOffset, iO);
         }

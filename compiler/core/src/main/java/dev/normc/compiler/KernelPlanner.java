@@ -96,7 +96,8 @@ final class KernelPlanner {
         long fixed = 0;
         long perDynamic = 0;
         for (LoopProgram program : loops.values()) {
-            fixed = Math.max(fixed, program.workspace().fixed());
+            fixed = Math.max(
+                    fixed, program.workspace().fixed() + program.partials().fixed());
             perDynamic = Math.max(perDynamic, program.workspace().perDynamic());
         }
         return new Count(fixed, perDynamic);
@@ -140,13 +141,29 @@ final class KernelPlanner {
             program.stores()
                     .forEach(store -> slots.add(
                             names.indexOf(program.buffers().get(store.buffer()).name())));
-            if (!loops.get(entry.getKey()).workspace().equals(Count.ZERO)) {
+            LoopProgram loop = loops.get(entry.getKey());
+            if (!loop.workspace().plus(loop.partials()).equals(Count.ZERO)) {
                 slots.add(names.indexOf(WORKSPACE));
             }
             builder.entry(
                     entry.getKey(), slots.stream().mapToInt(Integer::intValue).toArray());
+            range(entry.getKey(), builder);
         }
         return builder.build();
+    }
+
+    private void range(Entry entry, KernelSignature.Builder builder) {
+        LoopProgram loop = loops.get(entry);
+        loop.range()
+                .ifPresent(range -> builder.range(
+                        entry,
+                        range.axis(),
+                        range.extent().isFixed() ? (int) range.extent().fixed() : BufferSpec.DYNAMIC,
+                        range.block(),
+                        range.chunked(),
+                        Math.toIntExact(loop.workspace().fixed()),
+                        loop.workspace().perDynamic(),
+                        Math.toIntExact(loop.partials().fixed())));
     }
 
     /** {@code LayerNorm_N_768_f32}: the norm and the shape of its first input. */

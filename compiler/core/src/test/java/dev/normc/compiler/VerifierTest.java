@@ -105,19 +105,15 @@ class VerifierTest {
 
     @Test
     void aLocalReadOutsideItsLoopIsFound() {
-        Statement loop = new Statement.For(
-                "i",
-                "",
-                Count.of(3),
-                1,
-                0,
-                Statement.Kind.SERIAL,
-                List.of(new Statement.Let("inside", new Scalar.Number(1))));
+        Statement loop =
+                Statement.For.whole("i", Count.of(3), List.of(new Statement.Let("inside", new Scalar.Number(1))));
         Statement use = new Statement.Let("outside", new Scalar.Local("inside"));
         LoopProgram program = new LoopProgram(
                 Entry.FORWARD,
                 List.of(),
                 Count.ZERO,
+                Count.ZERO,
+                Optional.empty(),
                 List.of(new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of(loop, use))),
                 1,
                 Count.ZERO);
@@ -129,8 +125,15 @@ class VerifierTest {
     void twoRoutinesOfOneNameAreFound() {
         LoopProgram.Routine routine =
                 new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of());
-        LoopProgram program =
-                new LoopProgram(Entry.FORWARD, List.of(), Count.ZERO, List.of(routine, routine), 1, Count.ZERO);
+        LoopProgram program = new LoopProgram(
+                Entry.FORWARD,
+                List.of(),
+                Count.ZERO,
+                Count.ZERO,
+                Optional.empty(),
+                List.of(routine, routine),
+                1,
+                Count.ZERO);
 
         assertThat(LoopVerifier.violations(program)).containsExactly("two routines forward");
     }

@@ -1,6 +1,7 @@
 package dev.normc.jit;
 
 import dev.normc.runtime.Bindings;
+import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
 
@@ -60,5 +61,15 @@ record JitKernel(NormKernel generated, String source) implements NormKernel {
     @Override
     public void backwardFinish(Bindings bindings) {
         generated.backwardFinish(bindings);
+    }
+
+    @Override
+    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        generated.run(entry, bindings, task, begin, end);
+    }
+
+    @Override
+    public void combine(Entry entry, Bindings bindings) {
+        generated.combine(entry, bindings);
     }
 }

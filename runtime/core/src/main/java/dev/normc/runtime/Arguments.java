@@ -70,6 +70,20 @@ public final class Arguments {
     }
 
     /**
+     * Checks a range of an entry.
+     *
+     * @param unit what a range begins at a multiple of
+     * @throws IllegalArgumentException naming the axis if the range is not one of it
+     */
+    public static void part(String axis, int begin, int end, int extent, int unit) {
+        boolean inside = 0 <= begin && begin <= end && end <= extent;
+        if (!inside || begin % unit != 0 || end % unit != 0 && end != extent) {
+            throw new IllegalArgumentException("axis `" + axis + "`: no range from " + begin + " to " + end
+                    + ": a range of 0 to " + extent + " begins and ends at multiples of " + unit);
+        }
+    }
+
+    /**
      * Checks the extent of the dynamic axis.
      *
      * @throws IllegalArgumentException naming the axis if the extent is below {@code least}

@@ -16,6 +16,7 @@ public final class Bindings {
     private final Object[] arrays;
     private final int[] offsets;
     private final int[] elements;
+    private Parallelism parallelism = Parallelism.SERIAL;
 
     /**
      * Empty bindings.
@@ -37,6 +38,40 @@ public final class Bindings {
         for (int slot = 0; slot < count; slot++) {
             elements[slot] = signature.buffers().get(slot).elements(this.dynamicExtent);
         }
+    }
+
+    /**
+     * The threads for calls with these bindings; {@link Parallelism#SERIAL} if never set. No bit of any result depends on
+     * it.
+     */
+    public Bindings parallelism(Parallelism chosen) {
+        this.parallelism = Objects.requireNonNull(chosen, "parallelism");
+        return this;
+    }
+
+    /**
+     * For kernels: runs an entry with the threads of these bindings.
+     *
+     * @return false if that is the caller's thread alone, and nothing was done
+     */
+    public boolean inParallel(NormKernel kernel, Entry entry) {
+        return parallelism.run(kernel, entry, this);
+    }
+
+    /** Makes the workspace large enough for so many tasks of an entry; what it held is lost. */
+    public Bindings reserve(Entry entry, int tasks) {
+        EntryRange range = signature.ranges().get(entry);
+        int needed = range == null ? 0 : range.workspace(tasks, dynamicExtent);
+        for (int slot : signature.entries().get(entry)) {
+            if (signature.buffers().get(slot).role() == BufferRole.WORKSPACE) {
+                double[] array = (double[]) allocate(slot);
+                if (array.length - offsets[slot] < needed) {
+                    arrays[slot] = new double[needed];
+                    offsets[slot] = 0;
+                }
+            }
+        }
+        return this;
     }
 
     /** The signature these bindings are for. */
@@ -153,6 +188,22 @@ public final class Bindings {
             throw new IllegalArgumentException("bindings of `" + signature.norm() + "` given to a kernel of `"
                     + expected.norm() + "` with other buffers");
         }
+    }
+
+    /** Allocates what an entry takes, on this thread. */
+    void prepare(Entry entry) {
+        signature.entries().get(entry).forEach(this::ready);
+    }
+
+    /** Elements of the largest tensor that an entry takes. */
+    int largest(Entry entry) {
+        int most = 0;
+        for (int slot : signature.entries().get(entry)) {
+            if (signature.buffers().get(slot).role() != BufferRole.WORKSPACE) {
+                most = Math.max(most, elements[slot]);
+            }
+        }
+        return most;
     }
 
     private Object ready(int slot) {

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param dynamicAxis the axis whose extent is given at each call; empty where all are fixed
  * @param buffers every buffer; its index is its slot
  * @param entries for each entry, the slots of its arguments in order
+ * @param ranges how entries can be cut; one that cannot is not in it
  */
 public record KernelSignature(
         String norm,
         DataType type,
         Optional<String> dynamicAxis,
         List<BufferSpec> buffers,
-        Map<Entry, List<Integer>> entries) {
+        Map<Entry, List<Integer>> entries,
+        Map<Entry, EntryRange> ranges) {
 
     public KernelSignature {
         Objects.requireNonNull(norm, "norm");
@@ -30,6 +32,7 @@ public record KernelSignature(
         Objects.requireNonNull(dynamicAxis, "dynamicAxis");
         buffers = List.copyOf(buffers);
         entries = Map.copyOf(entries);
+        ranges = Map.copyOf(ranges);
     }
 
     /**
@@ -58,6 +61,11 @@ public record KernelSignature(
         return buffers.get(slot(name));
     }
 
+    /** For kernels: where the scratch of a task of an entry begins in the workspace, in elements. */
+    public int scratchOf(Entry entry, int task, int dynamicExtent) {
+        return ranges.get(entry).scratchOf(task, dynamicExtent);
+    }
+
     /** Buffers of one role, in slot order. */
     public List<BufferSpec> buffers(BufferRole role) {
         return buffers.stream().filter(buffer -> buffer.role() == role).toList();
@@ -75,6 +83,7 @@ public record KernelSignature(
         private Optional<String> dynamicAxis = Optional.empty();
         private final List<BufferSpec> buffers = new ArrayList<>();
         private final Map<Entry, List<Integer>> entries = new EnumMap<>(Entry.class);
+        private final Map<Entry, EntryRange> ranges = new EnumMap<>(Entry.class);
 
         private Builder(String norm, DataType type) {
             this.norm = norm;
@@ -116,9 +125,23 @@ public record KernelSignature(
             return this;
         }
 
+        /** Says how an entry can be cut; the numbers are those of {@link EntryRange}. */
+        public Builder range(
+                Entry entry,
+                String axis,
+                int extent,
+                int block,
+                boolean chunked,
+                int scratch,
+                long scratchPerDynamic,
+                int partials) {
+            ranges.put(entry, new EntryRange(axis, extent, block, chunked, scratch, scratchPerDynamic, partials));
+            return this;
+        }
+
         /** The finished signature. */
         public KernelSignature build() {
-            return new KernelSignature(norm, type, dynamicAxis, buffers, entries);
+            return new KernelSignature(norm, type, dynamicAxis, buffers, entries, ranges);
         }
     }
 }

@@ -69,6 +69,31 @@ public interface NormKernel {
         throw new UnsupportedOperationException(notSharded());
     }
 
+    /**
+     * Computes an entry for a range of the axis that its {@link KernelSignature#ranges} names. Ranges that do not overlap
+     * may be computed at the same time, each with a task number of its own; together they must cover the axis. The entry is
+     * complete after {@link #combine}.
+     *
+     * @param task number of the scratch that is overwritten, from 0; the workspace must have been made for so many tasks:
+     *     {@link Bindings#reserve}
+     * @param begin first position of the range, a multiple of {@link EntryRange#unit}
+     * @param end behind its last position: such a multiple too, or the extent
+     * @throws IllegalArgumentException naming what does not fit; nothing has been written then
+     * @throws UnsupportedOperationException if the entry cannot be cut
+     */
+    default void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+        throw new UnsupportedOperationException(notCut(entry));
+    }
+
+    /** Adds what the ranges of an entry left, in an order that does not depend on the ranges; errors as {@link #run}. */
+    default void combine(Entry entry, Bindings bindings) {
+        throw new UnsupportedOperationException(notCut(entry));
+    }
+
+    private String notCut(Entry entry) {
+        return "`" + signature().norm() + "`: " + entry.method() + " cannot be cut into ranges";
+    }
+
     private String notSharded() {
         return "`" + signature().norm() + "` was compiled without shards: use CompileOptions.DEFAULT.withShards()";
     }

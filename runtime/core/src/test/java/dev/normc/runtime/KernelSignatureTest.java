@@ -43,8 +43,8 @@ class KernelSignatureTest {
     @Test
     void listsAreCopied() {
         List<BufferSpec> buffers = new ArrayList<>(SIGNATURE.buffers());
-        KernelSignature copy =
-                new KernelSignature("Norm", DataType.F32, SIGNATURE.dynamicAxis(), buffers, SIGNATURE.entries());
+        KernelSignature copy = new KernelSignature(
+                "Norm", DataType.F32, SIGNATURE.dynamicAxis(), buffers, SIGNATURE.entries(), SIGNATURE.ranges());
         buffers.clear();
         assertThat(copy.buffers()).hasSize(4);
         assertThatThrownBy(() -> copy.buffers().clear()).isInstanceOf(UnsupportedOperationException.class);

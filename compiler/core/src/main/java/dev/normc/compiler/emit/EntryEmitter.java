@@ -2,9 +2,11 @@ package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.KernelPlan;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Statement;
+import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +37,37 @@ final class EntryEmitter {
             parameters(method);
             routine.positions().forEach(position -> method.addParameter(int.class, position));
             routine.values().forEach(value -> method.addParameter(double.class, value));
-            if (i == 0) {
-                method.addJavadoc(documentation.ofEntry());
-                method.addStatement(call(checksName(), List.of(), List.of()));
-            } else {
+            if (i > 0) {
+                partials(method);
                 method.addJavadoc(documentation.ofRoutine(routine));
+                method.addCode(code(routine.body()));
+            } else if (program.range().isPresent()) {
+                methods.addAll(new RangeEmitter(plan, program, this).methods());
+                continue;
+            } else {
+                method.addJavadoc(documentation.ofEntry());
+                method.addStatement(call(checksName(), List.of()));
+                method.addCode(code(routine.body()));
             }
-            method.addCode(code(routine.body()));
             methods.add(method.build());
         }
         methods.add(checks());
         return methods;
+    }
+
+    EntryDocumentation documentation() {
+        return documentation;
+    }
+
+    /** Whether the code takes the place of what tasks share. */
+    private boolean hasPartials() {
+        return !program.partials().equals(Count.ZERO);
+    }
+
+    void partials(MethodSpec.Builder method) {
+        if (hasPartials()) {
+            method.addParameter(int.class, Terms.PARTIALS);
+        }
     }
 
     /** The argument checks, apart, so that the entry stays small enough for the JIT compiler. */
@@ -60,11 +82,11 @@ final class EntryEmitter {
         return method.build();
     }
 
-    private String checksName() {
+    String checksName() {
         return program.entry().method() + "Checks";
     }
 
-    private void parameters(MethodSpec.Builder method) {
+    void parameters(MethodSpec.Builder method) {
         for (BufferSpec buffer : parameters) {
             method.addParameter(KernelEmitter.array(buffer.type()), buffer.name());
             method.addParameter(int.class, buffer.name() + "Offset");
@@ -74,7 +96,7 @@ final class EntryEmitter {
         }
     }
 
-    private CodeBlock code(List<Statement> body) {
+    CodeBlock code(List<Statement> body) {
         return new ScalarBackend(program, plan.schedule(), this::call).body(body);
     }
 
@@ -83,20 +105,31 @@ final class EntryEmitter {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return call(name, routine.positions(), routine.values());
+        List<String> more = new ArrayList<>(routine.positions());
+        more.addAll(routine.values());
+        if (hasPartials()) {
+            more.add(Terms.PARTIALS);
+        }
+        return call(name, more.stream().map(local -> CodeBlock.of("$N", local)).toList());
     }
 
-    private CodeBlock call(String name, List<String> positions, List<String> values) {
+    /** A call with the arguments of the entry and more. */
+    CodeBlock call(String name, List<CodeBlock> more) {
+        return callWithScratch(name, CodeBlock.of(""), more);
+    }
+
+    /** The same with the workspace from somewhere else on. */
+    CodeBlock callWithScratch(String name, CodeBlock shift, List<CodeBlock> more) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (BufferSpec buffer : parameters) {
             arguments.add(CodeBlock.of("$N", buffer.name()));
-            arguments.add(CodeBlock.of("$N", buffer.name() + "Offset"));
+            boolean shifted = buffer.role() == BufferRole.WORKSPACE;
+            arguments.add(CodeBlock.of("$N$L", buffer.name() + "Offset", shifted ? shift : CodeBlock.of("")));
         }
         if (plan.signature().dynamicAxis().isPresent()) {
             arguments.add(CodeBlock.of("$N", Terms.EXTENT));
         }
-        positions.forEach(position -> arguments.add(CodeBlock.of("$N", position)));
-        values.forEach(value -> arguments.add(CodeBlock.of("$N", value)));
+        arguments.addAll(more);
         return CodeBlock.of("$L($L)", name, CodeBlock.join(arguments, ",$W"));
     }
 }

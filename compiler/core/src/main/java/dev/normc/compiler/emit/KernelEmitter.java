@@ -16,6 +16,7 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.EntryRange;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ public final class KernelEmitter {
         for (Entry entry : plan.programs().keySet()) {
             type.addMethod(byName(entry));
         }
+        RangesByName ranges = new RangesByName(plan);
+        ranges.methods().forEach(type::addMethod);
         for (Entry entry : plan.programs().keySet()) {
             LoopProgram program = plan.programs().get(entry);
             EntryEmitter emitter = new EntryEmitter(plan, program);
@@ -105,11 +108,28 @@ public final class KernelEmitter {
                     entry,
                     integers(signature.entries().get(entry)));
         }
+        plan.programs().keySet().stream()
+                .filter(signature.ranges()::containsKey)
+                .forEach(entry -> code.add(range(entry, signature.ranges().get(entry))));
         code.add("\n.build()").unindent().unindent();
         return FieldSpec.builder(KernelSignature.class, "SIGNATURE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Every buffer in slot order, and which of them each entry takes.\n")
                 .initializer(code.build())
                 .build();
+    }
+
+    private static CodeBlock range(Entry entry, EntryRange range) {
+        return CodeBlock.of(
+                "\n.range($T.$L, $S, $L, $L, $L, $L, $LL, $L)",
+                Entry.class,
+                entry,
+                range.axis(),
+                range.extent(),
+                range.block(),
+                range.chunked(),
+                range.scratch(),
+                range.scratchPerDynamic(),
+                range.partials());
     }
 
     private static CodeBlock strings(List<String> values) {
@@ -135,6 +155,17 @@ public final class KernelEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Bindings.class, "bindings")
                 .addStatement("bindings.require(SIGNATURE)");
+        if (plan.programs().get(entry).range().isPresent()) {
+            method.beginControlFlow("if (bindings.inParallel(this, $T.$L))", Entry.class, entry)
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        method.addStatement("$L($L)", entry.method(), CodeBlock.join(arguments(plan, entry), ",$W"));
+        return method.build();
+    }
+
+    /** What a typed entry takes, from bindings. */
+    static List<CodeBlock> arguments(KernelPlan plan, Entry entry) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (int slot : plan.signature().entries().get(entry)) {
             BufferSpec buffer = plan.signature().buffers().get(slot);
@@ -145,8 +176,7 @@ public final class KernelEmitter {
         if (plan.signature().dynamicAxis().isPresent()) {
             arguments.add(CodeBlock.of("bindings.dynamicExtent()"));
         }
-        method.addStatement("$L($L)", entry.method(), CodeBlock.join(arguments, ",$W"));
-        return method.build();
+        return arguments;
     }
 
     /** Java's array type for a buffer. */

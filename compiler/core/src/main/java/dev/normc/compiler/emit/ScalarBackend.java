@@ -1,6 +1,7 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.Loads;
@@ -140,7 +141,20 @@ final class ScalarBackend {
 
     private void loop(Statement.For loop, CodeBlock.Builder out) {
         CodeBlock end = terms.count(loop.to());
-        if (loop.from().isEmpty()) {
+        if (loop.kind() == Statement.Kind.CHUNKS) {
+            chunks(loop, end, out);
+            return;
+        }
+        if (!loop.until().isEmpty()) {
+            out.beginControlFlow(
+                    "for (int $1N = $2N; $1N < $3N; $4L)",
+                    loop.variable(),
+                    loop.from(),
+                    loop.until(),
+                    loop.step() == 1
+                            ? CodeBlock.of("$N++", loop.variable())
+                            : CodeBlock.of("$N += $L", loop.variable(), loop.step()));
+        } else if (loop.from().isEmpty()) {
             out.beginControlFlow(
                     loop.step() == 1
                             ? "for (int $1N = 0; $1N < $2L; $1N++)"
@@ -152,6 +166,22 @@ final class ScalarBackend {
             out.addStatement("int $N = $T.min($N + $L, $L)", limit, Math.class, loop.from(), loop.span(), end);
             out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", loop.variable(), loop.from(), limit);
         }
+        statements(loop.body(), out);
+        out.endControlFlow();
+    }
+
+    private void chunks(Statement.For loop, CodeBlock end, CodeBlock.Builder out) {
+        String rows = fresh("rows");
+        String begin = Chunks.begin(loop.variable());
+        out.addStatement("int $N = $T.length($L, $L)", rows, dev.normc.runtime.math.Chunks.class, end, loop.step());
+        out.beginControlFlow(
+                "for (int $1N = $2L; $1N < $3L; $1N += $4N)",
+                begin,
+                loop.from().isEmpty() ? "0" : loop.from(),
+                loop.until().isEmpty() ? end : CodeBlock.of("$N", loop.until()),
+                rows);
+        out.addStatement("int $N = $N / $N", loop.variable(), begin, rows);
+        out.addStatement("int $N = $T.min($N + $N, $L)", Chunks.end(loop.variable()), Math.class, begin, rows, end);
         statements(loop.body(), out);
         out.endControlFlow();
     }

@@ -61,7 +61,9 @@ final class ScalarLanes {
     /** No accumulators: every iteration stands alone. */
     private void plain() {
         int bytes = bytes();
-        if (loop.to().isAtMost(schedule.lanes()) && loop.to().fixed() * bytes <= schedule.unrollBytes()) {
+        if (loop.from().isEmpty()
+                && loop.to().isAtMost(schedule.lanes())
+                && loop.to().fixed() * bytes <= schedule.unrollBytes()) {
             for (int i = 0; i < loop.to().fixed(); i++) {
                 at(CodeBlock.of("$L", i), 0);
             }
@@ -85,6 +87,9 @@ final class ScalarLanes {
 
     /** Where a loop ends, as an expression. */
     static CodeBlock limit(Statement.Lanes loop, Terms terms) {
+        if (!loop.until().isEmpty()) {
+            return CodeBlock.of("$N", loop.until());
+        }
         return loop.from().isEmpty()
                 ? terms.count(loop.to())
                 : CodeBlock.of("$T.min($N + $L, $L)", Math.class, loop.from(), loop.span(), terms.count(loop.to()));

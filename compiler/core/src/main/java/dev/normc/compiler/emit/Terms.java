@@ -22,6 +22,9 @@ final class Terms {
 
     static final String WORKSPACE = "workspace";
 
+    /** The parameter that says where in the workspace the part begins that tasks share. */
+    static final String PARTIALS = "partialsOffset";
+
     private final LoopProgram program;
     private final Map<String, CodeBlock> positions = new HashMap<>();
     private final Map<Base, String> bases = new HashMap<>();
@@ -208,7 +211,7 @@ final class Terms {
         LoopProgram.Buffer declared = program.buffers().get(buffer);
         CodeBlock.Builder sum = CodeBlock.builder();
         if (declared.role() == BufferRole.WORKSPACE) {
-            sum.add("$N", WORKSPACE + "Offset");
+            sum.add("$N", declared.isPartial() ? PARTIALS : WORKSPACE + "Offset");
             if (!declared.base().equals(Count.ZERO)) {
                 sum.add(" + $L", count(declared.base()));
             }

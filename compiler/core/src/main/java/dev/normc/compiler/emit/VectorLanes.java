@@ -19,6 +19,9 @@ final class VectorLanes {
     /** Vector operations in one loop at most: more nodes than that makes, and C2 gives the method up. */
     private static final int MOST_OPERATIONS = 160;
 
+    /** Bits from which on every machine with such vectors has a fused multiply-add. */
+    private static final int FUSED = 256;
+
     /** Statements of a tail that are written out. */
     private static final int LARGEST_TAIL = 24;
 
@@ -50,7 +53,8 @@ final class VectorLanes {
                 declared.add(let.name());
             }
         });
-        this.vectors = new VectorTerms(program, terms, loop.variable(), declared, backend::fresh);
+        this.vectors = new VectorTerms(
+                program, terms, loop.variable(), schedule.vectorBits() >= FUSED, declared, backend::fresh);
         this.statements = new VectorStatements(backend, vectors, loop.accumulators(), out);
     }
 

@@ -119,7 +119,7 @@ final class VectorStatements {
         } else if (statement instanceof Statement.Accumulate accumulate) {
             Place.Element place = (Place.Element) accumulate.place();
             CodeBlock before = vectors.load(place.buffer(), place.index());
-            CodeBlock after = VectorTerms.combined(accumulate.reducer(), before, vectors.vector(accumulate.value()));
+            CodeBlock after = VectorOps.combined(accumulate.reducer(), before, vectors.vector(accumulate.value()));
             out.addStatement(vectors.store(place.buffer(), place.index(), after));
         } else if (statement instanceof Statement.AddExactly add) {
             addExactly(add);
@@ -140,7 +140,7 @@ final class VectorStatements {
         CodeBlock sum = CodeBlock.of("$N", backend.laneName(accumulator.name(), copy));
         CodeBlock value = vectors.vector(accumulate.value());
         if (accumulator.error().isEmpty()) {
-            out.addStatement("$L = $L", sum, VectorTerms.combined(accumulator.reducer(), sum, value));
+            out.addStatement("$L = $L", sum, VectorOps.combined(accumulator.reducer(), sum, value));
             return;
         }
         CodeBlock error =

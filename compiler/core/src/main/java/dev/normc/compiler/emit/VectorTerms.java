@@ -6,7 +6,6 @@ import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.op.Op;
-import dev.normc.compiler.op.Reducer;
 import dev.normc.runtime.DataType;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ final class VectorTerms {
     private final LoopProgram program;
     private final Terms terms;
     private final String variable;
+    private final boolean fused;
     private final UnaryOperator<String> fresh;
     private final Set<String> declared = new HashSet<>();
     private final Map<String, String> broadcasts = new LinkedHashMap<>();
@@ -36,13 +36,21 @@ final class VectorTerms {
      * For one loop.
      *
      * @param variable of the loop
+     * @param fused whether the machine has a fused multiply-add, as all with vectors of 256 bits have
      * @param declared locals that the loop's body declares
      * @param fresh makes a name that the method does not have
      */
-    VectorTerms(LoopProgram program, Terms terms, String variable, Set<String> declared, UnaryOperator<String> fresh) {
+    VectorTerms(
+            LoopProgram program,
+            Terms terms,
+            String variable,
+            boolean fused,
+            Set<String> declared,
+            UnaryOperator<String> fresh) {
         this.program = program;
         this.terms = terms;
         this.variable = variable;
+        this.fused = fused;
         this.declared.addAll(declared);
         this.fresh = fresh;
     }
@@ -85,36 +93,13 @@ final class VectorTerms {
             return isContiguous(load.index());
         }
         return scalar instanceof Scalar.Apply apply
-                && isVectorOp(apply.op())
+                && VectorOps.isVector(apply.op())
                 && apply.operands().stream().allMatch(this::suits);
     }
 
     /** Whether neighbours in the loop are neighbours in memory. */
     boolean isContiguous(Index index) {
         return index.stride(variable).equals(Count.of(1));
-    }
-
-    private static boolean isVectorOp(Op op) {
-        return switch (op) {
-            case NEGATE,
-                    ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    SQRT,
-                    ABS,
-                    SIGN,
-                    MIN,
-                    MAX,
-                    LESS,
-                    LESS_EQUAL,
-                    EQUAL,
-                    NOT_EQUAL,
-                    WHERE,
-                    KEEP,
-                    DROP -> true;
-            case EXP, EXPM1, LOG, TANH, SIGMOID, SOFTPLUS, ERF, POWER, TOTAL -> false;
-        };
     }
 
     /** Vector operations that a value takes, invariant parts left out. */
@@ -150,6 +135,9 @@ final class VectorTerms {
             }
             if (apply.op() == Op.SIGN) {
                 hoist(new Scalar.Number(1), out);
+                hoist(new Scalar.Number(-1), out);
+            }
+            if (apply.op() == Op.SUBTRACT && fused) {
                 hoist(new Scalar.Number(-1), out);
             }
             if (isSelecting(apply.op()) && !isComparison(apply.operands().get(0))) {
@@ -223,17 +211,6 @@ final class VectorTerms {
         return program.buffers().get(buffer).type() == DataType.F32;
     }
 
-    /** Two vectors combined by a reducer. */
-    static CodeBlock combined(Reducer reducer, CodeBlock a, CodeBlock b) {
-        String method =
-                switch (reducer) {
-                    case SUM -> "add";
-                    case MAX -> "max";
-                    case MIN -> "min";
-                };
-        return CodeBlock.of("$L.$L($L)", a, method, b);
-    }
-
     private CodeBlock apply(Op op, List<Scalar> operands) {
         if (isSelecting(op)) {
             return selection(op, operands);
@@ -243,17 +220,17 @@ final class VectorTerms {
         return switch (op) {
             case NEGATE -> CodeBlock.of("$L.neg()", a);
             case ADD -> CodeBlock.of("$L.add($L)", a, b);
-            case SUBTRACT -> CodeBlock.of("$L.sub($L)", a, b);
+            case SUBTRACT -> subtracted(a, b);
             case MULTIPLY -> CodeBlock.of("$L.mul($L)", a, b);
             case DIVIDE -> CodeBlock.of("$L.div($L)", a, b);
             case SQRT -> CodeBlock.of("$L.sqrt()", a);
             case ABS -> CodeBlock.of("$L.abs()", a);
             case MIN -> CodeBlock.of("$L.min($L)", a, b);
             case MAX -> CodeBlock.of("$L.max($L)", a, b);
-            case LESS -> compared("LT", a, b);
-            case LESS_EQUAL -> compared("LE", a, b);
-            case EQUAL -> compared("EQ", a, b);
-            case NOT_EQUAL -> compared("NE", a, b);
+            case LESS -> VectorOps.compared("LT", a, b);
+            case LESS_EQUAL -> VectorOps.compared("LE", a, b);
+            case EQUAL -> VectorOps.compared("EQ", a, b);
+            case NOT_EQUAL -> VectorOps.compared("NE", a, b);
             case SIGN -> {
                 CodeBlock zero = vector(new Scalar.Number(0));
                 // NaN and both zeros are their own sign.
@@ -261,23 +238,29 @@ final class VectorTerms {
                         "$L.blend($L, $L).blend($L, $L)",
                         a,
                         vector(new Scalar.Number(1)),
-                        compared("GT", a, zero),
+                        VectorOps.compared("GT", a, zero),
                         vector(new Scalar.Number(-1)),
-                        compared("LT", a, zero));
+                        VectorOps.compared("LT", a, zero));
             }
             default -> throw new IllegalStateException(op + " has no vector form");
         };
     }
 
-    private static CodeBlock compared(String comparison, CodeBlock a, CodeBlock b) {
-        return CodeBlock.of("$L.compare($T.$L, $L)", a, VectorTypes.OPERATORS, comparison, b);
+    /**
+     * a - b as b (-1) + a, rounded once like it: the multipliers of most machines stand idle while their adders, which also
+     * convert, are what the loop waits for.
+     */
+    private CodeBlock subtracted(CodeBlock a, CodeBlock b) {
+        return fused
+                ? CodeBlock.of("$L.fma($L, $L)", b, vector(new Scalar.Number(-1)), a)
+                : CodeBlock.of("$L.sub($L)", a, b);
     }
 
     private CodeBlock selection(Op op, List<Scalar> operands) {
         Scalar condition = operands.get(0);
         CodeBlock mask = isComparison(condition)
                 ? vector(condition)
-                : compared("NE", vector(condition), vector(new Scalar.Number(0)));
+                : VectorOps.compared("NE", vector(condition), vector(new Scalar.Number(0)));
         CodeBlock value = vector(operands.get(1));
         return switch (op) {
             case WHERE -> CodeBlock.of("$L.blend($L, $L)", vector(operands.get(2)), value, mask);

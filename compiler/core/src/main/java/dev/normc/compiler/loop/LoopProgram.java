@@ -4,18 +4,34 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one entry is computed.
  *
  * @param buffers what the code reads and writes; a workspace buffer is a part of the one workspace array
- * @param workspace f64 elements of the workspace
+ * @param workspace f64 elements of the workspace, which every task has for itself
+ * @param partials f64 elements behind it, which the tasks of a call share
+ * @param range how the entry can be cut into ranges that are computed apart; empty where it cannot
  * @param routines the entry's own code first, then what it calls
  * @param sweeps passes over the elements of the largest tensor
  * @param bytes what all loops read and write in one call, every pass counted
  */
 public record LoopProgram(
-        Entry entry, List<Buffer> buffers, Count workspace, List<Routine> routines, int sweeps, Count bytes) {
+        Entry entry,
+        List<Buffer> buffers,
+        Count workspace,
+        Count partials,
+        Optional<Range> range,
+        List<Routine> routines,
+        int sweeps,
+        Count bytes) {
+    /** The local that holds where a range begins. */
+    public static final String BEGIN = "rangeBegin";
+
+    /** The local that holds where a range ends. */
+    public static final String END = "rangeEnd";
+
     public LoopProgram {
         buffers = List.copyOf(buffers);
         routines = List.copyOf(routines);
@@ -25,9 +41,21 @@ public record LoopProgram(
      * A buffer.
      *
      * @param elements how many it has
-     * @param base first element in the workspace array; 0 for every other role
+     * @param base first element in its part of the workspace array; 0 for every other role
+     * @param isPartial whether that part is the one that tasks share
      */
-    public record Buffer(String name, BufferRole role, DataType type, Count elements, Count base) {}
+    public record Buffer(String name, BufferRole role, DataType type, Count elements, Count base, boolean isPartial) {}
+
+    /**
+     * Cuts.
+     *
+     * @param axis name of the axis that is cut
+     * @param extent of it
+     * @param block a range begins at a multiple of it
+     * @param chunked whether a range begins at a chunk, of at least {@code block} iterations
+     * @param statements of the entry's own code that belong to a range; those behind them combine what ranges left
+     */
+    public record Range(String axis, Count extent, int block, boolean chunked, int statements) {}
 
     /**
      * A part of an entry, small enough for the JIT compiler.

@@ -34,14 +34,40 @@ public sealed interface Statement {
         /** In order. */
         SERIAL,
         /** In blocks of a fixed size, each iteration a block. */
-        BLOCKS
+        BLOCKS,
+        /**
+         * In the chunks of {@link Chunks}: {@code step} is the least number of iterations in one, the variable counts
+         * chunks, and the locals {@link Chunks#begin} and {@link Chunks#end} hold where each begins and ends.
+         */
+        CHUNKS
     }
 
-    /** {@code for (variable = from; variable < min(from + span, to); variable += step)}. */
-    record For(String variable, String from, Count to, int step, int span, Kind kind, List<Statement> body)
+    /**
+     * {@code for (variable = from; variable < min(from + span, to); variable += step)}.
+     *
+     * @param from a local; empty for 0
+     * @param until a local that ends the loop instead; empty where {@code span} and {@code to} do
+     */
+    record For(
+            String variable, String from, String until, Count to, int step, int span, Kind kind, List<Statement> body)
             implements Statement {
         public For {
             body = List.copyOf(body);
+        }
+
+        /** All of an axis, one by one. */
+        public static For whole(String variable, Count to, List<Statement> body) {
+            return new For(variable, "", "", to, 1, 0, Kind.SERIAL, body);
+        }
+
+        /** Those between two locals, one by one. */
+        public static For between(String variable, String from, String until, Count to, List<Statement> body) {
+            return new For(variable, from, until, to, 1, 0, Kind.SERIAL, body);
+        }
+
+        /** The same loop around other statements. */
+        public For with(List<Statement> other) {
+            return new For(variable, from, until, to, step, span, kind, other);
         }
     }
 
@@ -56,7 +82,8 @@ public sealed interface Statement {
     /**
      * A loop along the innermost axis whose iterations are independent but for accumulators.
      *
-     * @param from variable of the enclosing block loop; empty for a whole span
+     * @param from variable of the enclosing block loop, or of where a range begins; empty for a whole span
+     * @param until the local where a range ends; empty for all else
      * @param span iterations at most; the loop ends at {@code to}
      * @param laneBuffer workspace for the accumulators where the body is too large to be written once for each lane
      * @param stage workspace that keeps what the loop computes until another rounds it; empty for a direct loop
@@ -64,6 +91,7 @@ public sealed interface Statement {
     record Lanes(
             String variable,
             String from,
+            String until,
             Count to,
             int span,
             List<Accumulator> accumulators,

@@ -1,6 +1,7 @@
 package dev.normc.compiler.lower;
 
-import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.Chunks;
+import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
@@ -26,21 +27,19 @@ final class Accumulations {
     private final TensorProgram program;
     private final Schedule schedule;
     private final boolean exact;
-    private final Workspace workspace;
-    private final Storage storage;
+    private final Totals totals;
     private final Names names;
     private final Positions positions;
     private final Scalars scalars;
     private final Map<String, Integer> owners;
-    private final Map<Integer, Accumulation> running = new HashMap<>();
+    private final Map<Integer, Totals.Accumulation> running = new HashMap<>();
 
     /** @param owners gets the value that each place belongs to, by the name of its variable or buffer */
     Accumulations(
             TensorProgram program,
             Schedule schedule,
             boolean exact,
-            Workspace workspace,
-            Storage storage,
+            Totals totals,
             Names names,
             Positions positions,
             Scalars scalars,
@@ -49,25 +48,14 @@ final class Accumulations {
         this.program = program;
         this.schedule = schedule;
         this.exact = exact;
-        this.workspace = workspace;
-        this.storage = storage;
+        this.totals = totals;
         this.names = names;
         this.positions = positions;
         this.scalars = scalars;
     }
 
-    /**
-     * Where a reduction collects.
-     *
-     * @param sum the running total
-     * @param error its rounding error; empty where the total is one plain unit, and for extremes
-     * @param rows the plain sum of a block of rows; empty along lanes and where the total itself is that
-     * @param sumAxes axes of sum and error beyond those bound
-     */
-    record Accumulation(Task task, Place sum, Optional<Place> error, Optional<Place> rows, List<Integer> sumAxes) {}
-
     /** Reductions whose rows run along this loop: their innermost axis is kept and this is their last reduced one. */
-    List<Accumulation> rowsAlong(Region.Phase phase) {
+    List<Totals.Accumulation> rowsAlong(Region.Phase phase) {
         return phase.tasks().stream()
                 .filter(Task::isReduction)
                 .filter(task -> task.lastReduced() == phase.axis())
@@ -77,25 +65,25 @@ final class Accumulations {
     }
 
     /** A loop over rows in blocks; after each block its plain sums are added to the totals exactly. */
-    void rowBlocks(int axis, List<Accumulation> rows, AxisSet bound, List<Statement> body, List<Statement> out) {
+    void rowBlocks(int axis, List<Totals.Accumulation> rows, List<Statement> body, List<Statement> out) {
         List<Statement> block = new ArrayList<>();
         List<Statement> loop = new ArrayList<>();
         String from = positions.extent(axis).isAtMost(schedule.rowBlock())
                 ? ""
                 : names.fresh("block" + positions.axisName(axis));
         int span = from.isEmpty() ? 0 : schedule.rowBlock();
-        for (Accumulation rowSum : rows) {
-            List<Integer> columns = columns(rowSum.task());
+        for (Totals.Accumulation rowSum : rows) {
+            List<Integer> columns = Totals.columns(rowSum.task());
             block.add(positions.over(
                     columns, List.of(new Statement.Set(rowSum.rows().get(), new Scalar.Number(0), false))));
         }
         block.add(new Statement.For(
-                positions.variable(axis), from, positions.extent(axis), 1, span, Statement.Kind.SERIAL, body));
-        for (Accumulation rowSum : rows) {
+                positions.variable(axis), from, "", positions.extent(axis), 1, span, Statement.Kind.SERIAL, body));
+        for (Totals.Accumulation rowSum : rows) {
             Place.Element element = (Place.Element) rowSum.rows().get();
             Scalar sum = new Scalar.Load(element.buffer(), element.index());
             block.add(positions.over(
-                    columns(rowSum.task()),
+                    Totals.columns(rowSum.task()),
                     List.of(new Statement.AddExactly(
                             rowSum.sum(), rowSum.error().orElseThrow(), sum, Optional.empty()))));
         }
@@ -103,21 +91,83 @@ final class Accumulations {
             out.addAll(block);
         } else {
             loop.addAll(block);
+            boolean chunked = positions.isChunked(axis);
             out.add(new Statement.For(
-                    from, "", positions.extent(axis), schedule.rowBlock(), 0, Statement.Kind.BLOCKS, loop));
+                    from,
+                    chunked ? Chunks.begin(positions.chunk()) : "",
+                    chunked ? Chunks.end(positions.chunk()) : "",
+                    positions.extent(axis),
+                    schedule.rowBlock(),
+                    0,
+                    Statement.Kind.BLOCKS,
+                    loop));
         }
     }
 
-    /** The kept axes inside the innermost reduced one. */
-    private static List<Integer> columns(Task task) {
-        return task.kept().positions().stream()
-                .filter(axis -> axis > task.lastReduced())
-                .toList();
+    /** The part of a loop that lies in the current chunk. */
+    Statement inChunk(int axis, List<Statement> body) {
+        return Statement.For.between(
+                positions.variable(axis),
+                Chunks.begin(positions.chunk()),
+                Chunks.end(positions.chunk()),
+                positions.extent(axis),
+                body);
+    }
+
+    /**
+     * The loop over the chunks of a range, each with totals of its own; then, when all ranges are done, those totals are
+     * added in the order of the chunks.
+     */
+    void chunks(Region.Phase phase, List<Statement> loops, Scope scope, List<Statement> out) {
+        List<Statement> chunk = new ArrayList<>();
+        List<Statement> added = new ArrayList<>();
+        List<Statement> start = new ArrayList<>();
+        for (Task task : phase.tasks()) {
+            if (!task.isReduction() || task.firstReduced() != phase.axis()) {
+                continue;
+            }
+            Totals.Accumulation whole = totals.of(task, Totals.Kind.OF_CHUNKS);
+            Totals.Accumulation part = running.get(task.value());
+            start(task, part, AxisSet.NONE, chunk);
+            start(task, whole, AxisSet.NONE, start);
+            Place.Element element = (Place.Element) part.sum();
+            Scalar value = new Scalar.Load(element.buffer(), element.index());
+            Statement add = part.error().isPresent()
+                    ? new Statement.AddExactly(
+                            whole.sum(),
+                            whole.error().orElseThrow(),
+                            value,
+                            part.error().map(Accumulations::read))
+                    : new Statement.Accumulate(whole.sum(), new TensorReducer(program, task).reducer(), value);
+            added.add(over(part.sumAxes(), add));
+            running.put(task.value(), whole);
+        }
+        chunk.addAll(loops);
+        out.add(inChunks(phase.axis(), LoopProgram.BEGIN, LoopProgram.END, chunk));
+        scope.forgetLocals();
+        out.addAll(start);
+        out.add(inChunks(phase.axis(), "", "", added));
+    }
+
+    private Statement over(List<Integer> axes, Statement statement) {
+        return axes.isEmpty() ? statement : positions.over(axes, List.of(statement));
+    }
+
+    private Statement inChunks(int axis, String from, String until, List<Statement> body) {
+        return new Statement.For(
+                positions.chunk(),
+                from,
+                until,
+                positions.extent(axis),
+                schedule.rowBlock(),
+                0,
+                Statement.Kind.CHUNKS,
+                body);
     }
 
     void laneReduction(
             Task task, Scalar value, List<Statement.Accumulator> lanes, List<Statement> body, List<Statement> units) {
-        Accumulation accumulation = running.get(task.value());
+        Totals.Accumulation accumulation = running.get(task.value());
         TensorReducer reducer = new TensorReducer(program, task);
         String name = names.fresh(scalars.hint(task.value()) + "Sum");
         owners.put(name, task.value());
@@ -137,7 +187,7 @@ final class Accumulations {
     }
 
     void columnReduction(Task task, Scalar value, List<Statement> body) {
-        Accumulation accumulation = running.get(task.value());
+        Totals.Accumulation accumulation = running.get(task.value());
         Reducer reducer = new TensorReducer(program, accumulation.task()).reducer();
         if (reducer == Reducer.SUM
                 && accumulation.rows().isEmpty()
@@ -155,19 +205,26 @@ final class Accumulations {
             if (!task.isReduction() || task.firstReduced() != phase.axis()) {
                 continue;
             }
-            Accumulation accumulation = accumulation(task);
+            boolean chunked = positions.isChunked(phase.axis());
+            Totals.Accumulation accumulation = totals.of(task, chunked ? Totals.Kind.CHUNK : Totals.Kind.WHOLE);
             running.put(task.value(), accumulation);
-            List<Integer> parked = task.kept().minus(AxisSet.of(region.bound())).positions();
-            double neutral = new TensorReducer(program, task).reducer().neutral();
-            List<Statement> start = new ArrayList<>();
-            boolean local = accumulation.sum() instanceof Place.Variable;
-            start.add(new Statement.Set(accumulation.sum(), new Scalar.Number(neutral), local));
-            accumulation.error().ifPresent(error -> start.add(new Statement.Set(error, new Scalar.Number(0), local)));
-            if (parked.isEmpty()) {
-                out.addAll(start);
-            } else {
-                out.add(positions.over(parked, start));
+            if (!chunked) {
+                start(task, accumulation, AxisSet.of(region.bound()), out);
             }
+        }
+    }
+
+    private void start(Task task, Totals.Accumulation accumulation, AxisSet bound, List<Statement> out) {
+        List<Integer> parked = task.kept().minus(bound).positions();
+        double neutral = new TensorReducer(program, task).reducer().neutral();
+        List<Statement> start = new ArrayList<>();
+        boolean local = accumulation.sum() instanceof Place.Variable;
+        start.add(new Statement.Set(accumulation.sum(), new Scalar.Number(neutral), local));
+        accumulation.error().ifPresent(error -> start.add(new Statement.Set(error, new Scalar.Number(0), local)));
+        if (parked.isEmpty()) {
+            out.addAll(start);
+        } else {
+            out.add(positions.over(parked, start));
         }
     }
 
@@ -177,7 +234,7 @@ final class Accumulations {
             if (!task.isReduction() || task.firstReduced() != phase.axis()) {
                 continue;
             }
-            Accumulation accumulation = running.get(task.value());
+            Totals.Accumulation accumulation = running.get(task.value());
             List<Integer> parked = task.kept().positions().stream()
                     .filter(axis -> accumulation.sumAxes().contains(axis) && axis > phase.axis())
                     .toList();
@@ -195,38 +252,5 @@ final class Accumulations {
             return new Scalar.Load(element.buffer(), element.index());
         }
         return new Scalar.Local(((Place.Variable) place).name());
-    }
-
-    private Accumulation accumulation(Task task) {
-        boolean sum = new TensorReducer(program, task).isSum();
-        boolean oneAxis = task.over().size() == 1;
-        Count last = positions.extent(task.lastReduced());
-        boolean lanes = task.isAlongInnermost();
-        boolean single = oneAxis && last.isAtMost(lanes ? schedule.spanBlock() : schedule.rowBlock());
-        boolean plain = !sum || single && !exact;
-        String hint = scalars.hint(task.value());
-        Optional<List<Integer>> axes = storage.workspaceAxes(task.value());
-        List<Integer> sumAxes = axes.orElse(List.of());
-        String totalName = names.fresh(hint + "Total");
-        owners.put(totalName, task.value());
-        Place total = axes.isPresent() ? element(totalName, sumAxes) : new Place.Variable(totalName);
-        Optional<Place> error = Optional.empty();
-        if (!plain) {
-            error = Optional.of(
-                    axes.isPresent()
-                            ? element(names.fresh(hint + "Error"), sumAxes)
-                            : new Place.Variable(names.fresh(hint + "Error")));
-        }
-        Optional<Place> rows = Optional.empty();
-        if (!lanes && sum && !plain && !exact) {
-            String rowsName = names.fresh(hint + "Rows");
-            owners.put(rowsName, task.value());
-            rows = Optional.of(element(rowsName, columns(task)));
-        }
-        return new Accumulation(task, total, error, rows, sumAxes);
-    }
-
-    private Place element(String name, List<Integer> axes) {
-        return new Place.Element(workspace.add(name, axes), positions.index(axes));
     }
 }

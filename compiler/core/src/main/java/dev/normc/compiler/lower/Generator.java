@@ -31,7 +31,7 @@ final class Generator {
     private final Staging staging;
     private final Map<String, Integer> owners = new HashMap<>();
 
-    Generator(TensorProgram program, Region root, Schedule schedule, DataType type) {
+    Generator(TensorProgram program, Region root, Schedule schedule, DataType type, Optional<Split> split) {
         this.program = program;
         this.schedule = schedule;
         this.sizes = new CodeSize(schedule);
@@ -43,11 +43,12 @@ final class Generator {
             names.reserve(buffer.name());
             names.reserve(buffer.name() + "Offset");
         });
-        List.of("workspace", "workspaceOffset", "signature", "bindings").forEach(names::reserve);
-        this.positions = new Positions(program, names);
+        List.of("workspace", "workspaceOffset", "partialsOffset", "signature", "bindings")
+                .forEach(names::reserve);
+        this.positions = new Positions(program, names, split);
         this.scalars = new Scalars(program, positions::index, names, exact);
-        this.accumulations =
-                new Accumulations(program, schedule, exact, workspace, storage, names, positions, scalars, owners);
+        Totals totals = new Totals(program, schedule, exact, workspace, storage, names, positions, scalars, owners);
+        this.accumulations = new Accumulations(program, schedule, exact, totals, names, positions, scalars, owners);
     }
 
     List<LoopProgram.Buffer> buffers() {
@@ -56,6 +57,10 @@ final class Generator {
 
     Count workspaceSize() {
         return workspace.size();
+    }
+
+    Count partials() {
+        return workspace.partials();
     }
 
     /** What the parts of its statements are for; to be asked when all are made. */
@@ -110,12 +115,17 @@ final class Generator {
         int axis = phase.axis();
         accumulations.begin(phase, region, scope, out);
         List<Statement> body = region(phase.body().get(0), scope);
-        List<Accumulations.Accumulation> rows = accumulations.rowsAlong(phase);
+        List<Totals.Accumulation> rows = accumulations.rowsAlong(phase);
+        List<Statement> loops = new ArrayList<>();
         if (rows.isEmpty()) {
-            out.add(new Statement.For(
-                    positions.variable(axis), "", positions.extent(axis), 1, 0, Statement.Kind.SERIAL, body));
+            loops.add(positions.isChunked(axis) ? accumulations.inChunk(axis, body) : positions.along(axis, body));
         } else {
-            accumulations.rowBlocks(axis, rows, AxisSet.of(region.bound()), body, out);
+            accumulations.rowBlocks(axis, rows, body, loops);
+        }
+        if (positions.isChunked(axis)) {
+            accumulations.chunks(phase, loops, scope, out);
+        } else {
+            out.addAll(loops);
         }
         accumulations.end(phase, scope, out);
     }
@@ -141,19 +151,22 @@ final class Generator {
         Count extent = positions.extent(axis);
         boolean whole = lanes.isEmpty() || exact || extent.isAtMost(schedule.spanBlock());
         String variable = positions.variable(axis);
-        String from = whole ? "" : names.fresh("block" + positions.axisName(axis));
+        String from = positions.isCut(axis)
+                ? LoopProgram.BEGIN
+                : whole ? "" : names.fresh("block" + positions.axisName(axis));
+        String until = positions.isCut(axis) ? LoopProgram.END : "";
         int span = whole ? 0 : schedule.spanBlock();
         List<Statement> loops = new ArrayList<>();
         if (lanes.isEmpty()) {
-            Optional<Integer> stage = staging.writes(extent, body);
-            loops.add(new Statement.Lanes(variable, from, extent, span, lanes, Optional.empty(), stage, body));
+            Optional<Integer> stage = positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
+            loops.add(new Statement.Lanes(variable, from, until, extent, span, lanes, Optional.empty(), stage, body));
         } else {
             List<Statement> added = body;
             Optional<Staging.Sums> sums = staging.sums(variable, from, extent, body);
             if (sums.isPresent()) {
                 List<Statement> values = sums.get().values();
                 loops.add(new Statement.Lanes(
-                        variable, from, extent, span, List.of(), Optional.empty(), Optional.empty(), values));
+                        variable, from, until, extent, span, List.of(), Optional.empty(), Optional.empty(), values));
                 added = sums.get().additions();
             }
             // Exact additions are long: written once for each lane they would not fit a method.
@@ -161,13 +174,14 @@ final class Generator {
             if (exact || schedule.isVector() || !sizes.fitsLanes(added, extent, whole)) {
                 laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
             }
-            loops.add(new Statement.Lanes(variable, from, extent, span, lanes, laneBuffer, Optional.empty(), added));
+            loops.add(new Statement.Lanes(
+                    variable, from, until, extent, span, lanes, laneBuffer, Optional.empty(), added));
         }
         loops.addAll(units);
         if (whole) {
             out.addAll(loops);
         } else {
-            out.add(new Statement.For(from, "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, loops));
+            out.add(new Statement.For(from, "", "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, loops));
         }
         accumulations.end(phase, scope, out);
     }

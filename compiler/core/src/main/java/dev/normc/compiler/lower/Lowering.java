@@ -3,7 +3,6 @@ package dev.normc.compiler.lower;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
-import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -11,6 +10,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tensor IR to loop IR: what becomes how. */
@@ -28,17 +28,24 @@ public final class Lowering {
     public static LoopProgram lower(
             TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule schedule) {
         TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
-        Region plain = Planner.plan(merged, Tasks.of(merged, false, Set.of()), false);
+        List<Task> tasks = Tasks.of(merged, false, Set.of());
+        Region plain = Planner.plan(merged, tasks, false);
         boolean staged = schedule.stage() > 0 && type == DataType.F32;
         Region root = staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
-        Generator generator = new Generator(merged, root, schedule, type);
-        List<Statement> statements = generator.region(root, Scope.empty());
-        List<LoopProgram.Routine> routines = Routines.split(statements, entry, schedule, generator.purposes());
+        Optional<Split> split = Split.of(merged, tasks, root, schedule);
+        Lowered lowered = Lowered.of(merged, root, schedule, type, split)
+                .or(() -> Lowered.of(merged, root, schedule, type, Optional.empty()))
+                .orElseThrow();
+        Generator generator = lowered.generator();
+        List<LoopProgram.Routine> routines =
+                Routines.split(lowered.statements(), entry, schedule, generator.purposes());
         Traffic traffic = new Traffic(merged);
         return new LoopProgram(
                 entry,
                 generator.buffers(),
                 generator.workspaceSize(),
+                generator.partials(),
+                lowered.range(),
                 routines,
                 traffic.sweeps(plain),
                 traffic.bytes(plain));

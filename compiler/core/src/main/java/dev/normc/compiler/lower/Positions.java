@@ -1,7 +1,9 @@
 package dev.normc.compiler.lower;
 
+import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.TensorProgram;
@@ -9,14 +11,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The loop variables of a program's axes, and positions and loops made of them. */
 final class Positions {
     private final TensorProgram program;
     private final Map<Integer, String> variables = new HashMap<>();
+    private final Optional<Split> split;
+    private final String chunk;
 
-    Positions(TensorProgram program, Names names) {
+    Positions(TensorProgram program, Names names, Optional<Split> split) {
         this.program = program;
+        this.split = split;
+        List.of(LoopProgram.BEGIN, LoopProgram.END).forEach(names::reserve);
+        this.chunk = names.fresh("chunk");
+        names.reserve(Chunks.begin(chunk));
+        names.reserve(Chunks.end(chunk));
         for (int axis = 0; axis < program.axes().size(); axis++) {
             variables.put(axis, names.fresh("i" + axisName(axis)));
         }
@@ -38,10 +48,32 @@ final class Positions {
         List<Statement> inner = body;
         for (int i = axes.size() - 1; i >= 0; i--) {
             int axis = axes.get(i);
-            inner = List.of(
-                    new Statement.For(variables.get(axis), "", extent(axis), 1, 0, Statement.Kind.SERIAL, inner));
+            inner = List.of(along(axis, inner));
         }
         return inner.get(0);
+    }
+
+    /** A loop along an axis; over a range of it where the entry is cut along it. */
+    Statement along(int axis, List<Statement> body) {
+        if (isCut(axis)) {
+            return Statement.For.between(variables.get(axis), LoopProgram.BEGIN, LoopProgram.END, extent(axis), body);
+        }
+        return Statement.For.whole(variables.get(axis), extent(axis), body);
+    }
+
+    /** Whether every task of the entry keeps this axis and the entry is cut along it. */
+    boolean isCut(int axis) {
+        return split.filter(cut -> cut.axis() == axis && !cut.chunked()).isPresent();
+    }
+
+    /** Whether the loop along this axis runs in chunks. */
+    boolean isChunked(int axis) {
+        return split.filter(cut -> cut.axis() == axis && cut.chunked()).isPresent();
+    }
+
+    /** The variable that counts chunks. */
+    String chunk() {
+        return chunk;
     }
 
     /** The position in a buffer of the program. */

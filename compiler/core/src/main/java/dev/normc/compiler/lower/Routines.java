@@ -1,5 +1,6 @@
 package dev.normc.compiler.lower;
 
+import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram.Routine;
 import dev.normc.compiler.loop.Place;
@@ -48,7 +49,7 @@ final class Routines {
         for (Statement statement : statements) {
             if (!(statement instanceof Statement.For loop)) {
                 result.add(statement);
-            } else if (loop.kind() == Statement.Kind.BLOCKS) {
+            } else if (loop.kind() != Statement.Kind.SERIAL) {
                 result.add(withBody(loop, cut(loop.body(), top)));
             } else if (top && hasLoop(loop.body())) {
                 result.add(withBody(loop, List.of(routine(loop.body()))));
@@ -62,7 +63,7 @@ final class Routines {
     }
 
     private static Statement.For withBody(Statement.For loop, List<Statement> body) {
-        return new Statement.For(loop.variable(), loop.from(), loop.to(), loop.step(), loop.span(), loop.kind(), body);
+        return loop.with(body);
     }
 
     private static boolean hasLoop(List<Statement> body) {
@@ -82,6 +83,13 @@ final class Routines {
         List<String> values = List.copyOf(free.values);
         routines.set(place, new Routine(name, positions, values, purpose.text(), purpose.subjects(), inner));
         return new Statement.Call(name);
+    }
+
+    /** Whether some statements read no local or loop variable but their own. */
+    static boolean isClosed(List<Statement> statements) {
+        Free free = new Free();
+        free.read(statements);
+        return free.positions.isEmpty() && free.values.isEmpty() && !free.assignsOutside;
     }
 
     private static boolean assignsNothingOutside(List<Statement> body) {
@@ -129,10 +137,16 @@ final class Routines {
                 read(accumulate.value());
             } else if (statement instanceof Statement.For loop) {
                 position(loop.from());
+                position(loop.until());
                 declared.add(loop.variable());
+                if (loop.kind() == Statement.Kind.CHUNKS) {
+                    declared.add(Chunks.begin(loop.variable()));
+                    declared.add(Chunks.end(loop.variable()));
+                }
                 read(loop.body());
             } else if (statement instanceof Statement.Lanes lanes) {
                 position(lanes.from());
+                position(lanes.until());
                 declared.add(lanes.variable());
                 read(lanes.body());
                 lanes.accumulators().forEach(accumulator -> {

@@ -39,6 +39,12 @@ final class Scope {
         errors.put(value, place);
     }
 
+    /** From here on, only what stands in the workspace is known. */
+    void forgetLocals() {
+        names.clear();
+        everywhere.values().removeIf(Scalar.Local.class::isInstance);
+    }
+
     Optional<Scalar> find(int value) {
         Scalar name = names.get(value);
         return Optional.ofNullable(name == null ? everywhere.get(value) : name);

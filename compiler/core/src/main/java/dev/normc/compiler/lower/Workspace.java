@@ -1,5 +1,6 @@
 package dev.normc.compiler.lower;
 
+import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.tensor.Axis;
@@ -17,12 +18,18 @@ final class Workspace {
     private final TensorProgram program;
     private final List<LoopProgram.Buffer> buffers = new ArrayList<>();
     private Count size = Count.ZERO;
+    private Count partials = Count.ZERO;
 
     Workspace(TensorProgram program) {
         this.program = program;
         for (TensorProgram.Buffer buffer : program.buffers()) {
             buffers.add(new LoopProgram.Buffer(
-                    buffer.name(), buffer.role(), buffer.type(), elements(program, buffer.layout()), Count.ZERO));
+                    buffer.name(),
+                    buffer.role(),
+                    buffer.type(),
+                    elements(program, buffer.layout()),
+                    Count.ZERO,
+                    false));
         }
     }
 
@@ -37,11 +44,24 @@ final class Workspace {
     }
 
     private int add(String name, Count elements) {
-        buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, elements, size));
+        buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, elements, size, false));
         // An empty one takes room, too: the code that names it needs the array, even where an axis has no elements.
         long fixed = elements.equals(Count.ZERO) ? 1 : elements.fixed();
         size = size.plus(new Count(aligned(fixed), elements.perDynamic()));
         return buffers.size() - 1;
+    }
+
+    /** Adds a buffer that all tasks of a call share. */
+    int addPartials(String name, List<Integer> axes) {
+        Count each = elements(program, axes);
+        Count all = Count.of(Math.multiplyExact(each.fixed(), Chunks.MOST));
+        buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, all, partials, true));
+        partials = partials.plus(Count.of(aligned(all.fixed())));
+        return buffers.size() - 1;
+    }
+
+    Count partials() {
+        return partials;
     }
 
     /** A number of elements, rounded up so that what comes behind them is aligned alike. */

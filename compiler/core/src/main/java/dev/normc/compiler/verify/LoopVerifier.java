@@ -1,5 +1,6 @@
 package dev.normc.compiler.verify;
 
+import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Place;
@@ -28,6 +29,9 @@ public final class LoopVerifier {
                 verifier.found.add("two routines " + routine.name());
             }
             Set<String> scope = new HashSet<>(routine.positions());
+            if (routine == program.routines().get(0)) {
+                program.range().ifPresent(range -> scope.addAll(List.of(LoopProgram.BEGIN, LoopProgram.END)));
+            }
             scope.addAll(routine.values());
             verifier.check(routine.body(), scope);
         }
@@ -66,11 +70,17 @@ public final class LoopVerifier {
         } else if (statement instanceof Statement.For loop) {
             Set<String> inner = new HashSet<>(scope);
             use(loop.from(), scope);
+            use(loop.until(), scope);
             declare(loop.variable(), inner);
+            if (loop.kind() == Statement.Kind.CHUNKS) {
+                declare(Chunks.begin(loop.variable()), inner);
+                declare(Chunks.end(loop.variable()), inner);
+            }
             check(loop.body(), inner);
         } else if (statement instanceof Statement.Lanes lanes) {
             Set<String> inner = new HashSet<>(scope);
             use(lanes.from(), scope);
+            use(lanes.until(), scope);
             declare(lanes.variable(), inner);
             lanes.accumulators().forEach(accumulator -> inner.add(accumulator.name()));
             check(lanes.body(), inner);
