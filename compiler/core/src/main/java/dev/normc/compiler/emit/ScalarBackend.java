@@ -1,7 +1,6 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.Loads;
@@ -129,7 +128,11 @@ final class ScalarBackend {
         } else if (statement instanceof Statement.Settle settle) {
             settle(place(settle.sum()), place(settle.error()), out);
         } else if (statement instanceof Statement.For loop) {
-            loop(loop, out);
+            new SerialLoops(this, terms, out).loop(loop);
+        } else if (statement instanceof Statement.Grouped grouped) {
+            new SerialLoops(this, terms, out).grouped(grouped);
+        } else if (statement instanceof Statement.Offset offset) {
+            out.addStatement("int $N = $N + $L", offset.name(), offset.variable(), offset.by());
         } else if (statement instanceof Statement.Lanes lanes) {
             new ScalarLanes(this, lanes, schedule, terms, out).emit();
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {
@@ -137,53 +140,6 @@ final class ScalarBackend {
         } else if (statement instanceof Statement.Call call) {
             out.addStatement(calls.apply(call.routine()));
         }
-    }
-
-    private void loop(Statement.For loop, CodeBlock.Builder out) {
-        CodeBlock end = terms.count(loop.to());
-        if (loop.kind() == Statement.Kind.CHUNKS) {
-            chunks(loop, end, out);
-            return;
-        }
-        if (!loop.until().isEmpty()) {
-            out.beginControlFlow(
-                    "for (int $1N = $2N; $1N < $3N; $4L)",
-                    loop.variable(),
-                    loop.from(),
-                    loop.until(),
-                    loop.step() == 1
-                            ? CodeBlock.of("$N++", loop.variable())
-                            : CodeBlock.of("$N += $L", loop.variable(), loop.step()));
-        } else if (loop.from().isEmpty()) {
-            out.beginControlFlow(
-                    loop.step() == 1
-                            ? "for (int $1N = 0; $1N < $2L; $1N++)"
-                            : "for (int $1N = 0; $1N < $2L; $1N += " + loop.step() + ")",
-                    loop.variable(),
-                    end);
-        } else {
-            String limit = fresh("end");
-            out.addStatement("int $N = $T.min($N + $L, $L)", limit, Math.class, loop.from(), loop.span(), end);
-            out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", loop.variable(), loop.from(), limit);
-        }
-        statements(loop.body(), out);
-        out.endControlFlow();
-    }
-
-    private void chunks(Statement.For loop, CodeBlock end, CodeBlock.Builder out) {
-        String rows = fresh("rows");
-        String begin = Chunks.begin(loop.variable());
-        out.addStatement("int $N = $T.length($L, $L)", rows, dev.normc.runtime.math.Chunks.class, end, loop.step());
-        out.beginControlFlow(
-                "for (int $1N = $2L; $1N < $3L; $1N += $4N)",
-                begin,
-                loop.from().isEmpty() ? "0" : loop.from(),
-                loop.until().isEmpty() ? end : CodeBlock.of("$N", loop.until()),
-                rows);
-        out.addStatement("int $N = $N / $N", loop.variable(), begin, rows);
-        out.addStatement("int $N = $T.min($N + $N, $L)", Chunks.end(loop.variable()), Math.class, begin, rows, end);
-        statements(loop.body(), out);
-        out.endControlFlow();
     }
 
     private void laneAccumulate(Statement.LaneAccumulate accumulate, CodeBlock.Builder out) {
@@ -259,6 +215,8 @@ final class ScalarBackend {
             Loads.of(statement, loads);
             if (statement instanceof Statement.Store store) {
                 base(store.buffer(), store.index(), loop.variable(), found);
+            } else if (statement instanceof Statement.Set set) {
+                base(set.place(), loop.variable(), found);
             } else if (statement instanceof Statement.Accumulate accumulate) {
                 base(accumulate.place(), loop.variable(), found);
             } else if (statement instanceof Statement.AddExactly add) {

@@ -60,7 +60,7 @@ final class VectorLanes {
 
     /** Whether this form is for the loop. */
     boolean suits() {
-        if (!schedule.isVector() || loop.stage().isPresent()) {
+        if (!schedule.isVector() || !loop.inVectors()) {
             return false;
         }
         boolean accumulates = !loop.accumulators().isEmpty();
@@ -171,6 +171,7 @@ final class VectorLanes {
     }
 
     private void body(int copy) {
+        statements.begin(loop.body());
         loop.body().forEach(statement -> statements.emit(statement, copy));
     }
 

@@ -6,8 +6,10 @@ import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The statements of a loop body as vectors, for one vector of the lanes at a time. */
@@ -16,6 +18,8 @@ final class VectorStatements {
     private final VectorTerms vectors;
     private final List<Statement.Accumulator> accumulators;
     private final CodeBlock.Builder out;
+    private final Map<Place, Statement> lasts = new HashMap<>();
+    private final Map<Place, String> current = new HashMap<>();
 
     VectorStatements(
             ScalarBackend backend,
@@ -37,6 +41,8 @@ final class VectorStatements {
             places = vectors.isContiguous(store.index());
         } else if (statement instanceof Statement.Accumulate accumulate) {
             places = isContiguous(accumulate.place());
+        } else if (statement instanceof Statement.Set set) {
+            places = !set.declares() && isContiguous(set.place());
         } else if (statement instanceof Statement.AddExactly add) {
             places = isContiguous(add.sum()) && isContiguous(add.error());
         } else {
@@ -61,6 +67,8 @@ final class VectorStatements {
             values.add(let.value());
         } else if (statement instanceof Statement.Store store) {
             values.add(store.value());
+        } else if (statement instanceof Statement.Set set) {
+            values.add(set.value());
         } else if (statement instanceof Statement.Accumulate accumulate) {
             values.add(accumulate.value());
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {
@@ -116,15 +124,45 @@ final class VectorStatements {
             vectors.name(let.name(), name);
         } else if (statement instanceof Statement.Store store) {
             out.addStatement(vectors.store(store.buffer(), store.index(), vectors.vector(store.value())));
+        } else if (statement instanceof Statement.Accumulate accumulate && lasts.containsKey(accumulate.place())) {
+            chained(accumulate);
         } else if (statement instanceof Statement.Accumulate accumulate) {
             Place.Element place = (Place.Element) accumulate.place();
             CodeBlock before = vectors.load(place.buffer(), place.index());
             CodeBlock after = VectorOps.combined(accumulate.reducer(), before, vectors.vector(accumulate.value()));
             out.addStatement(vectors.store(place.buffer(), place.index(), after));
+        } else if (statement instanceof Statement.Set set) {
+            Place.Element place = (Place.Element) set.place();
+            out.addStatement(vectors.store(place.buffer(), place.index(), vectors.vector(set.value())));
         } else if (statement instanceof Statement.AddExactly add) {
             addExactly(add);
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {
             laneAccumulate(accumulate, copy);
+        }
+    }
+
+    /** Notes which running values several statements of a body add to: those stay in a register between them. */
+    void begin(List<Statement> body) {
+        lasts.clear();
+        current.clear();
+        Map<Place, Statement> firsts = new HashMap<>();
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Accumulate accumulate
+                    && firsts.putIfAbsent(accumulate.place(), statement) != null) {
+                lasts.put(accumulate.place(), statement);
+            }
+        }
+    }
+
+    private void chained(Statement.Accumulate accumulate) {
+        Place.Element place = (Place.Element) accumulate.place();
+        String before = current.get(place);
+        CodeBlock sum = before == null ? vectors.load(place.buffer(), place.index()) : CodeBlock.of("$N", before);
+        String next = backend.fresh("sumNow");
+        declare(next, VectorOps.combined(accumulate.reducer(), sum, vectors.vector(accumulate.value())));
+        current.put(place, next);
+        if (lasts.get(place) == accumulate) {
+            out.addStatement(vectors.store(place.buffer(), place.index(), CodeBlock.of("$N", next)));
         }
     }
 

@@ -72,6 +72,23 @@ public sealed interface Statement {
     }
 
     /**
+     * A loop over rows, some at a time.
+     *
+     * @param variable the first row of a group
+     * @param rows in a group
+     * @param group what is done with a whole group
+     * @param single the loop over one row at a time, for those that are left
+     */
+    record Grouped(String variable, int rows, List<Statement> group, For single) implements Statement {
+        public Grouped {
+            group = List.copyOf(group);
+        }
+    }
+
+    /** Declares a position some places behind another. */
+    record Offset(String name, String variable, int by) implements Statement {}
+
+    /**
      * A lane accumulator of a {@link Lanes} loop: element i of the span goes to accumulator i mod lanes.
      *
      * @param name of the local that holds the combined value after the loop
@@ -87,6 +104,7 @@ public sealed interface Statement {
      * @param span iterations at most; the loop ends at {@code to}
      * @param laneBuffer workspace for the accumulators where the body is too large to be written once for each lane
      * @param stage workspace that keeps what the loop computes until another rounds it; empty for a direct loop
+     * @param inVectors whether it runs often enough for hardware vectors to pay, which crawl until they are compiled
      */
     record Lanes(
             String variable,
@@ -97,6 +115,7 @@ public sealed interface Statement {
             List<Accumulator> accumulators,
             Optional<Integer> laneBuffer,
             Optional<Integer> stage,
+            boolean inVectors,
             List<Statement> body)
             implements Statement {
         public Lanes {

@@ -28,6 +28,7 @@ final class Accumulations {
     private final Schedule schedule;
     private final boolean exact;
     private final Totals totals;
+    private final RowGroups groups;
     private final Names names;
     private final Positions positions;
     private final Scalars scalars;
@@ -40,6 +41,7 @@ final class Accumulations {
             Schedule schedule,
             boolean exact,
             Totals totals,
+            RowGroups groups,
             Names names,
             Positions positions,
             Scalars scalars,
@@ -49,6 +51,7 @@ final class Accumulations {
         this.schedule = schedule;
         this.exact = exact;
         this.totals = totals;
+        this.groups = groups;
         this.names = names;
         this.positions = positions;
         this.scalars = scalars;
@@ -74,18 +77,21 @@ final class Accumulations {
         int span = from.isEmpty() ? 0 : schedule.rowBlock();
         for (Totals.Accumulation rowSum : rows) {
             List<Integer> columns = Totals.columns(rowSum.task());
-            block.add(positions.over(
-                    columns, List.of(new Statement.Set(rowSum.rows().get(), new Scalar.Number(0), false))));
+            block.add(positions.overVectors(
+                    columns,
+                    List.of(new Statement.Set(rowSum.rows().get(), new Scalar.Number(0), false)),
+                    schedule.isVector()));
         }
-        block.add(new Statement.For(
-                positions.variable(axis), from, "", positions.extent(axis), 1, span, Statement.Kind.SERIAL, body));
+        block.add(inGroups(new Statement.For(
+                positions.variable(axis), from, "", positions.extent(axis), 1, span, Statement.Kind.SERIAL, body)));
         for (Totals.Accumulation rowSum : rows) {
             Place.Element element = (Place.Element) rowSum.rows().get();
             Scalar sum = new Scalar.Load(element.buffer(), element.index());
-            block.add(positions.over(
+            block.add(positions.overVectors(
                     Totals.columns(rowSum.task()),
                     List.of(new Statement.AddExactly(
-                            rowSum.sum(), rowSum.error().orElseThrow(), sum, Optional.empty()))));
+                            rowSum.sum(), rowSum.error().orElseThrow(), sum, Optional.empty())),
+                    schedule.isVector()));
         }
         if (from.isEmpty()) {
             out.addAll(block);
@@ -104,8 +110,13 @@ final class Accumulations {
         }
     }
 
+    /** The loop over rows, in groups where that pays. */
+    Statement inGroups(Statement.For loop) {
+        return schedule.isVector() ? groups.of(loop) : loop;
+    }
+
     /** The part of a loop that lies in the current chunk. */
-    Statement inChunk(int axis, List<Statement> body) {
+    Statement.For inChunk(int axis, List<Statement> body) {
         return Statement.For.between(
                 positions.variable(axis),
                 Chunks.begin(positions.chunk()),

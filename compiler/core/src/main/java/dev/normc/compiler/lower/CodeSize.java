@@ -43,6 +43,9 @@ final class CodeSize {
         if (statement instanceof Statement.For loop) {
             return of(loop.body()) + LOOP;
         }
+        if (statement instanceof Statement.Grouped grouped) {
+            return of(grouped.group()) + of(grouped.single()) + LOOP;
+        }
         if (statement instanceof Statement.Lanes lanes) {
             return lanes(lanes);
         }

@@ -72,6 +72,8 @@ final class Effects {
             act(settle.sum(), Action.SETTLE);
         } else if (statement instanceof Statement.For loop) {
             loop.body().forEach(this::read);
+        } else if (statement instanceof Statement.Grouped grouped) {
+            read(grouped.single());
         } else if (statement instanceof Statement.Lanes lanes) {
             lanes.body().forEach(this::read);
         }

@@ -9,6 +9,7 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * A loop tree to loops.
  */
 final class Generator {
+    private static final int SMALL_PART = 16;
+
     private final TensorProgram program;
     private final Schedule schedule;
     private final boolean exact;
@@ -48,7 +51,8 @@ final class Generator {
         this.positions = new Positions(program, names, split);
         this.scalars = new Scalars(program, positions::index, names, exact);
         Totals totals = new Totals(program, schedule, exact, workspace, storage, names, positions, scalars, owners);
-        this.accumulations = new Accumulations(program, schedule, exact, totals, names, positions, scalars, owners);
+        this.accumulations = new Accumulations(
+                program, schedule, exact, totals, new RowGroups(workspace, names), names, positions, scalars, owners);
     }
 
     List<LoopProgram.Buffer> buffers() {
@@ -118,7 +122,8 @@ final class Generator {
         List<Totals.Accumulation> rows = accumulations.rowsAlong(phase);
         List<Statement> loops = new ArrayList<>();
         if (rows.isEmpty()) {
-            loops.add(positions.isChunked(axis) ? accumulations.inChunk(axis, body) : positions.along(axis, body));
+            loops.add(accumulations.inGroups(
+                    positions.isChunked(axis) ? accumulations.inChunk(axis, body) : positions.along(axis, body)));
         } else {
             accumulations.rowBlocks(axis, rows, body, loops);
         }
@@ -149,6 +154,7 @@ final class Generator {
             }
         }
         Count extent = positions.extent(axis);
+        boolean inVectors = schedule.isVector() && !(region.bound().isEmpty() && isSmallPart(extent));
         boolean whole = lanes.isEmpty() || exact || extent.isAtMost(schedule.spanBlock());
         String variable = positions.variable(axis);
         String from = positions.isCut(axis)
@@ -159,23 +165,33 @@ final class Generator {
         List<Statement> loops = new ArrayList<>();
         if (lanes.isEmpty()) {
             Optional<Integer> stage = positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
-            loops.add(new Statement.Lanes(variable, from, until, extent, span, lanes, Optional.empty(), stage, body));
+            loops.add(new Statement.Lanes(
+                    variable, from, until, extent, span, lanes, Optional.empty(), stage, inVectors, body));
         } else {
             List<Statement> added = body;
             Optional<Staging.Sums> sums = staging.sums(variable, from, extent, body);
             if (sums.isPresent()) {
                 List<Statement> values = sums.get().values();
                 loops.add(new Statement.Lanes(
-                        variable, from, until, extent, span, List.of(), Optional.empty(), Optional.empty(), values));
+                        variable,
+                        from,
+                        until,
+                        extent,
+                        span,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        values));
                 added = sums.get().additions();
             }
             // Exact additions are long: written once for each lane they would not fit a method.
             Optional<Integer> laneBuffer = Optional.empty();
-            if (exact || schedule.isVector() || !sizes.fitsLanes(added, extent, whole)) {
+            if (exact || inVectors || !sizes.fitsLanes(added, extent, whole)) {
                 laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
             }
             loops.add(new Statement.Lanes(
-                    variable, from, until, extent, span, lanes, laneBuffer, Optional.empty(), added));
+                    variable, from, until, extent, span, lanes, laneBuffer, Optional.empty(), inVectors, added));
         }
         loops.addAll(units);
         if (whole) {
@@ -184,5 +200,14 @@ final class Generator {
             out.add(new Statement.For(from, "", "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, loops));
         }
         accumulations.end(phase, scope, out);
+    }
+
+    /** Whether a loop that runs once is a small part of what the entry does. */
+    private boolean isSmallPart(Count extent) {
+        Count most = workspace.buffers().stream()
+                .map(LoopProgram.Buffer::elements)
+                .max(Comparator.comparing(Count::perDynamic).thenComparing(Count::fixed))
+                .orElse(Count.ZERO);
+        return extent.isFixed() && (!most.isFixed() || most.fixed() / SMALL_PART >= extent.fixed());
     }
 }

@@ -53,8 +53,28 @@ final class Positions {
         return inner.get(0);
     }
 
+    /** The same, the innermost in vectors where there are any and it runs along neighbours. */
+    Statement overVectors(List<Integer> axes, List<Statement> body, boolean vectors) {
+        int last = axes.get(axes.size() - 1);
+        if (!vectors || isCut(last)) {
+            return over(axes, body);
+        }
+        Statement lanes = new Statement.Lanes(
+                variables.get(last),
+                "",
+                "",
+                extent(last),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                body);
+        return axes.size() == 1 ? lanes : over(axes.subList(0, axes.size() - 1), List.of(lanes));
+    }
+
     /** A loop along an axis; over a range of it where the entry is cut along it. */
-    Statement along(int axis, List<Statement> body) {
+    Statement.For along(int axis, List<Statement> body) {
         if (isCut(axis)) {
             return Statement.For.between(variables.get(axis), LoopProgram.BEGIN, LoopProgram.END, extent(axis), body);
         }

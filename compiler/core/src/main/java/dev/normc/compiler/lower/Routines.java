@@ -47,10 +47,21 @@ final class Routines {
     private List<Statement> cut(List<Statement> statements, boolean top) {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : statements) {
-            if (!(statement instanceof Statement.For loop)) {
+            if (statement instanceof Statement.Grouped grouped) {
+                List<Statement> group = hasLoop(grouped.group()) ? List.of(routine(grouped.group())) : grouped.group();
+                Statement.For single = grouped.single();
+                if (hasLoop(single.body())) {
+                    single = withBody(single, List.of(routine(single.body())));
+                }
+                result.add(new Statement.Grouped(grouped.variable(), grouped.rows(), group, single));
+            } else if (!(statement instanceof Statement.For loop)) {
                 result.add(statement);
             } else if (loop.kind() != Statement.Kind.SERIAL) {
-                result.add(withBody(loop, cut(loop.body(), top)));
+                boolean apart = schedule.isVector()
+                        && loop.kind() == Statement.Kind.BLOCKS
+                        && hasLoop(loop.body())
+                        && assignsNothingOutside(loop.body());
+                result.add(withBody(loop, apart && top ? List.of(routine(loop.body(), true)) : cut(loop.body(), top)));
             } else if (top && hasLoop(loop.body())) {
                 result.add(withBody(loop, List.of(routine(loop.body()))));
             } else if (!top && hasLoop(loop.body()) && assignsNothingOutside(loop.body())) {
@@ -67,10 +78,18 @@ final class Routines {
     }
 
     private static boolean hasLoop(List<Statement> body) {
-        return body.stream().anyMatch(inner -> inner instanceof Statement.For || inner instanceof Statement.Lanes);
+        return body.stream()
+                .anyMatch(inner -> inner instanceof Statement.For
+                        || inner instanceof Statement.Grouped
+                        || inner instanceof Statement.Lanes);
     }
 
     private Statement routine(List<Statement> body) {
+        return routine(body, false);
+    }
+
+    /** @param nested whether the loops in it are routines, too */
+    private Statement routine(List<Statement> body, boolean nested) {
         Free free = new Free();
         free.read(body); // a routine that it calls reads the same names
         List<String> positions = List.copyOf(free.positions);
@@ -79,7 +98,8 @@ final class Routines {
         String suffix = purpose.name().suffix().orElse("Step" + (place + 1));
         String name = names.fresh(entry.method() + suffix);
         routines.add(null);
-        List<Statement> inner = sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
+        List<Statement> inner =
+                nested ? cut(body, true) : sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
         List<String> values = List.copyOf(free.values);
         routines.set(place, new Routine(name, positions, values, purpose.text(), purpose.subjects(), inner));
         return new Statement.Call(name);
@@ -144,6 +164,13 @@ final class Routines {
                     declared.add(Chunks.end(loop.variable()));
                 }
                 read(loop.body());
+            } else if (statement instanceof Statement.Grouped grouped) {
+                declared.add(grouped.variable());
+                read(grouped.group());
+                read(grouped.single());
+            } else if (statement instanceof Statement.Offset offset) {
+                position(offset.variable());
+                declared.add(offset.name());
             } else if (statement instanceof Statement.Lanes lanes) {
                 position(lanes.from());
                 position(lanes.until());

@@ -62,6 +62,13 @@ public final class LoopPrinter {
                     loop.kind().name().toLowerCase(Locale.ROOT) + " for " + loop.variable() + " from "
                             + orZero(loop.from()) + " to " + to + " step " + loop.step());
             body(depth + 1, loop.body());
+        } else if (statement instanceof Statement.Grouped grouped) {
+            add(depth, "groups of " + grouped.rows() + " from " + grouped.variable());
+            body(depth + 1, grouped.group());
+            add(depth, "and those left");
+            statement(depth + 1, grouped.single());
+        } else if (statement instanceof Statement.Offset offset) {
+            add(depth, "position " + offset.name() + " = " + offset.variable() + " + " + offset.by());
         } else if (statement instanceof Statement.Lanes loop) {
             List<String> accumulators = loop.accumulators().stream()
                     .map(accumulator -> accumulator.name() + " by "

@@ -77,6 +77,14 @@ public final class LoopVerifier {
                 declare(Chunks.end(loop.variable()), inner);
             }
             check(loop.body(), inner);
+        } else if (statement instanceof Statement.Grouped grouped) {
+            Set<String> inner = new HashSet<>(scope);
+            declare(grouped.variable(), inner);
+            check(grouped.group(), inner);
+            check(grouped.single(), scope);
+        } else if (statement instanceof Statement.Offset offset) {
+            use(offset.variable(), scope);
+            declare(offset.name(), scope);
         } else if (statement instanceof Statement.Lanes lanes) {
             Set<String> inner = new HashSet<>(scope);
             use(lanes.from(), scope);

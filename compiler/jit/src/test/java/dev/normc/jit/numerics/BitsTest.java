@@ -168,6 +168,21 @@ class BitsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("sample")
+    void ranges_in_any_order_and_scratch_give_the_bits_of_the_whole(Case example) {
+        for (Schedule schedule : List.of(DEFAULT, VECTORS.get(0))) {
+            Subject subject = Subject.of(example.spec(), example.type(), schedule, CompilerChoice.JANINO, 1);
+            Map<String, double[]> values = subject.random(43);
+            for (Entry entry : subject.signature().ranges().keySet()) {
+                compare(
+                        entry + " in ranges, " + schedule.vectorBits() + " bits",
+                        subject.run(entry, values),
+                        subject.runInRanges(entry, values));
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("rows")
     void a_dynamic_extent_changes_no_bit(RowCase example) {
         // The gain of a weight has the weight's outermost axis, so that cannot be dynamic.

@@ -14,6 +14,7 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.EntryRange;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * One norm at one shape: its derived programs and its kernel, both run on named arrays of doubles.
@@ -98,11 +100,29 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
 
     /** What the kernel stores in an entry; a backward runs after a forward. */
     Map<String, double[]> run(Entry entry, Map<String, double[]> values) {
+        return run(entry, values, bindings -> call(entry, bindings));
+    }
+
+    /** The same, one unit at a time, the last first, two tasks by turns. */
+    Map<String, double[]> runInRanges(Entry entry, Map<String, double[]> values) {
+        EntryRange range = signature().ranges().get(entry);
+        int extent = range.extent(dynamicExtent);
+        int unit = range.unit(dynamicExtent);
+        return run(entry, values, bindings -> {
+            bindings.reserve(entry, 2);
+            for (int begin = (extent - 1) / unit * unit; begin >= 0; begin -= unit) {
+                kernel.run(entry, bindings, begin / unit % 2, begin, Math.min(extent, begin + unit));
+            }
+            kernel.combine(entry, bindings);
+        });
+    }
+
+    private Map<String, double[]> run(Entry entry, Map<String, double[]> values, Consumer<Bindings> call) {
         Bindings bindings = bind(values);
         if (entry == Entry.BACKWARD || entry == Entry.BACKWARD2) {
             kernel.forward(bindings);
         }
-        call(entry, bindings);
+        call.accept(bindings);
         Map<String, double[]> results = new LinkedHashMap<>();
         for (TensorProgram.Store store : compilation.programs().get(entry).stores()) {
             String name = compilation

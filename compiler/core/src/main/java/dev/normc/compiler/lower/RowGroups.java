@@ -1,0 +1,90 @@
+package dev.normc.compiler.lower;
+
+import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Place;
+import dev.normc.compiler.loop.Statement;
+import dev.normc.runtime.BufferRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes rows in groups where each adds to the same columns: a column's sum is read and written once for the group.
+ *
+ * <p>A column takes in the rows of a group in their order: no bit depends on it.
+ */
+final class RowGroups {
+    private static final int ROWS = 4;
+
+    /** Statements of a group's loop at most: with many more, C2 makes objects of vectors. */
+    private static final int MOST_STATEMENTS = 24;
+
+    private final Workspace workspace;
+    private final Names names;
+
+    RowGroups(Workspace workspace, Names names) {
+        this.workspace = workspace;
+        this.names = names;
+    }
+
+    /** The loop in groups, if its body is nothing but a loop along columns that adds to them. */
+    Statement of(Statement.For loop) {
+        boolean few = loop.to().isAtMost(2L * ROWS - 1);
+        boolean suits = !few
+                && loop.body().size() == 1
+                && loop.body().get(0) instanceof Statement.Lanes columns
+                && columns.inVectors()
+                && suits(columns, loop.variable());
+        return suits ? grouped(loop, (Statement.Lanes) loop.body().get(0)) : loop;
+    }
+
+    private boolean suits(Statement.Lanes columns, String row) {
+        boolean adds = columns.body().stream()
+                .anyMatch(statement -> statement instanceof Statement.Accumulate accumulate
+                        && isSharedByRows(accumulate.place(), row));
+        return adds
+                && columns.accumulators().isEmpty()
+                && ROWS * columns.body().size() <= MOST_STATEMENTS
+                && columns.body().stream()
+                        .allMatch(statement -> statement instanceof Statement.Let
+                                || statement instanceof Statement.Accumulate accumulate
+                                        && isSharedByRows(accumulate.place(), row)
+                                || statement instanceof Statement.Store store && isOfRow(store, row));
+    }
+
+    private static boolean isSharedByRows(Place place, String row) {
+        return place instanceof Place.Element element
+                && element.index().stride(row).equals(Count.ZERO);
+    }
+
+    private boolean isOfRow(Statement.Store store, String row) {
+        LoopProgram.Buffer buffer = workspace.buffers().get(store.buffer());
+        return buffer.role() != BufferRole.WORKSPACE
+                && !store.index().stride(row).equals(Count.ZERO);
+    }
+
+    private Statement grouped(Statement.For loop, Statement.Lanes columns) {
+        String first = names.fresh("row" + loop.variable().substring(1));
+        List<Statement> group = new ArrayList<>();
+        List<Statement> body = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            String variable = names.fresh(loop.variable() + "_" + row);
+            group.add(new Statement.Offset(variable, first, row));
+            Renaming renaming = new Renaming(loop.variable(), variable, names);
+            columns.body().forEach(statement -> body.add(renaming.of(statement)));
+        }
+        group.add(new Statement.Lanes(
+                columns.variable(),
+                columns.from(),
+                columns.until(),
+                columns.to(),
+                columns.span(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                body));
+        return new Statement.Grouped(first, ROWS, group, loop);
+    }
+}
