@@ -1,0 +1,4 @@
+package dev.normc.samples.benchmarks;
+
+/** One square of a workload's table. */
+record Cell(Direction direction, int threads, Memory memory) {}

@@ -1,0 +1,71 @@
+package dev.normc.samples.benchmarks;
+
+import dev.normc.runtime.Bindings;
+import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.Normc;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Kernels of this project, compiled for the workload's shape. */
+final class Ours implements Engine {
+    private NormKernel kernel;
+    private final List<Bindings> bindings = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "ours";
+    }
+
+    @Override
+    public String version() {
+        return "normc, scalar back end, one thread";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.OURS;
+    }
+
+    @Override
+    public boolean supports(Workload workload, Direction direction) {
+        return true;
+    }
+
+    @Override
+    public void prepare(Workload workload, Data data, BufferSets sets) {
+        kernel = Normc.zoo(workload.norm().specification(), workload.shape());
+        for (int set = 0; set < sets.sets(); set++) {
+            Bindings b = kernel.bindings()
+                    .set("x", sets.x()[set])
+                    .set("dy", sets.dy()[set])
+                    .set("y", sets.y()[set])
+                    .set("dx", sets.dx()[set])
+                    .set("gamma", data.gamma());
+            if (workload.norm().centred()) {
+                b.set("beta", data.beta());
+            }
+            bindings.add(b);
+            kernel.forward(b);
+            kernel.backward(b);
+        }
+    }
+
+    @Override
+    public void threads(int count) {
+        // One line once kernels take threads: bindings.forEach(b -> b.parallelism(Workers.parallelism(count)));
+    }
+
+    @Override
+    public void run(Direction direction, int set) {
+        if (direction == Direction.FORWARD) {
+            kernel.forward(bindings.get(set));
+        } else {
+            kernel.backward(bindings.get(set));
+        }
+    }
+
+    @Override
+    public float[] result(String name) {
+        return bindings.get(0).floats(name);
+    }
+}
