@@ -65,10 +65,17 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--list", description = "prints workloads and engines")
     private boolean list;
 
+    @Option(names = "--report", description = "measures nothing: the tables of all samples that are in the folder")
+    private boolean report;
+
     private Benchmarks() {}
 
     /** Runs the command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.setProperty("java.awt.headless", "true");
+        if (Allocator.restart()) {
+            System.exit(Allocator.run(arguments));
+        }
         CommandLine command = new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println(line.getColorScheme().errorText("benchmarks: " + failure.getMessage()));
@@ -87,21 +94,23 @@ public final class Benchmarks implements Callable<Integer> {
         List<Workload> workloads = workloads();
         Engines.named(engines);
         Path folder = out.resolve("java-" + Runtime.version().feature());
-        Map<Workload, Measured> results = new LinkedHashMap<>();
-        for (Workload workload : workloads) {
-            Files.deleteIfExists(folder.resolve(SampleFile.name(workload)));
+        if (!report) {
+            measure(workloads, folder);
         }
+        return render(report ? Workload.ALL : workloads, folder);
+    }
+
+    private void measure(List<Workload> workloads, Path folder) throws IOException, RunnerException {
         Files.createDirectories(folder);
         int steps = workloads.stream().mapToInt(this::iterations).sum();
         Progress progress = new Progress(folder.resolve("jmh.log"), steps);
         try {
             for (Workload workload : workloads) {
                 progress.announce(workload);
-                new Runner(options(workload, folder), progress).run();
                 Path samples = folder.resolve(SampleFile.name(workload));
-                if (Files.exists(samples)) {
-                    results.put(workload, SampleFile.read(samples));
-                } else {
+                Files.deleteIfExists(samples);
+                new Runner(options(workload, folder), progress).run();
+                if (!Files.exists(samples)) {
                     System.err.println("no samples of " + workload + ": its process ended early, see "
                             + folder.resolve("jmh.log"));
                 }
@@ -109,13 +118,24 @@ public final class Benchmarks implements Callable<Integer> {
         } finally {
             progress.end();
         }
+    }
+
+    private int render(List<Workload> workloads, Path folder) throws IOException {
+        Map<Workload, Measured> results = new LinkedHashMap<>();
+        for (Workload workload : workloads) {
+            Path samples = folder.resolve(SampleFile.name(workload));
+            if (Files.exists(samples)) {
+                results.put(workload, SampleFile.read(samples));
+            }
+        }
         if (results.isEmpty()) {
-            return 1;
+            throw new IllegalStateException("no samples in " + folder);
         }
         String markdown = new Report(results).markdown();
         System.out.println(markdown);
         Files.writeString(folder.resolve("benchmarks.md"), markdown);
-        return results.size() == workloads.size() ? 0 : 1;
+        new Chart(results).write(folder.resolve("benchmarks.png"));
+        return report || results.size() == workloads.size() ? 0 : 1;
     }
 
     private List<Workload> workloads() {

@@ -18,6 +18,7 @@ final class Machine {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return Runtime.getRuntime().availableProcessors() + " cores of " + processor() + ", "
                 + System.getProperty("os.name") + ", Java " + System.getProperty("java.version")
+                + Allocator.described().map(allocator -> ", " + allocator).orElse("")
                 + (load < 0 ? "" : String.format(Locale.ROOT, ", load %.1f at the end", load)) + "\n";
     }
 
