@@ -18,7 +18,8 @@ final class Ours implements Engine {
 
     @Override
     public String version() {
-        return "normc, scalar back end, one thread";
+        boolean vector = kernel.source().contains("jdk.incubator.vector");
+        return "normc, " + (vector ? "vector" : "scalar") + " back end, one thread whatever is allowed";
     }
 
     @Override
