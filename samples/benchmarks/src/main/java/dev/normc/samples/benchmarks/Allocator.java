@@ -56,13 +56,15 @@ final class Allocator {
         } else {
             environment.put(
                     "GLIBC_TUNABLES",
-                    "glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=17179869184"
+                    "glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=17179869184"
                             + ":glibc.malloc.arena_max=1:glibc.malloc.hugetlb=1");
             environment.put(MARK, "glibc malloc that keeps freed memory, huge pages");
         }
         // Awake for about as long as the helping thread of ours, then asleep.
         environment.put("GOMP_SPINCOUNT", "50000");
-        return builder.start().waitFor();
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process.waitFor();
     }
 
     /** The library named by the environment variable JEMALLOC, or where distributions put it. */

@@ -3,6 +3,7 @@ package dev.normc.samples.benchmarks;
 import dev.normc.runtime.Bindings;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.Normc;
+import dev.normc.runtime.Parallelism;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Ours implements Engine {
     @Override
     public String version() {
         boolean vector = kernel.source().contains("jdk.incubator.vector");
-        return "normc, " + (vector ? "vector" : "scalar") + " back end, one thread whatever is allowed";
+        return "normc, " + (vector ? "vector" : "scalar") + " back end";
     }
 
     @Override
@@ -53,7 +54,8 @@ final class Ours implements Engine {
 
     @Override
     public void threads(int count) {
-        // One line once kernels take threads: bindings.forEach(b -> b.parallelism(Workers.parallelism(count)));
+        Parallelism parallelism = count == 1 ? Parallelism.SERIAL : Parallelism.of(Workers.HELPER, count);
+        bindings.forEach(b -> b.parallelism(parallelism));
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * What one process measures.
  *
- * @param threads counts, each 1 or 2
+ * @param threads counts, 1 or 2 or both
  * @param engines names; empty means all there are
+ * @throws IllegalArgumentException for another number of threads
  */
 record Plan(
         Workload workload,
@@ -21,6 +22,11 @@ record Plan(
         threads = List.copyOf(threads);
         memories = List.copyOf(memories);
         engines = List.copyOf(engines);
+        for (int count : threads) {
+            if (count < 1 || count > 2) {
+                throw new IllegalArgumentException("--threads " + count + ": there is 1 and 2");
+            }
+        }
     }
 
     List<Cell> cells() {

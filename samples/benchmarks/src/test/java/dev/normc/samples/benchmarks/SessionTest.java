@@ -57,6 +57,13 @@ class SessionTest {
     }
 
     @Test
+    void threeThreadsAreRefused() {
+        assertThatThrownBy(() ->
+                        new Plan(SMALL, List.of(Direction.FORWARD), List.of(1, 3), List.of(Memory.HOT), List.of()))
+                .hasMessage("--threads 3: there is 1 and 2");
+    }
+
+    @Test
     void anUnknownEngineIsNamed() {
         assertThatThrownBy(() -> Engines.named(List.of("abacus")))
                 .hasMessageStartingWith("engine `abacus`: there is none");

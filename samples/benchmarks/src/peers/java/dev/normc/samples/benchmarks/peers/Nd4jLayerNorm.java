@@ -27,7 +27,7 @@ public final class Nd4jLayerNorm implements Engine {
     private INDArray dgamma;
     private INDArray dbeta;
 
-    /** For the service loader. */
+    /** Loads nothing yet. */
     public Nd4jLayerNorm() {}
 
     @Override

@@ -31,7 +31,7 @@ public final class OneDnn implements Engine {
     private FloatPointer dbeta;
     private int threads = 1;
 
-    /** For the service loader. */
+    /** Loads nothing yet. */
     public OneDnn() {}
 
     @Override

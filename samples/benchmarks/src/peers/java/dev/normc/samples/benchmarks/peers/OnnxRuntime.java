@@ -31,7 +31,7 @@ public final class OnnxRuntime implements Engine {
     private NativeSets sets;
     private int threads = 1;
 
-    /** For the service loader. */
+    /** Loads nothing yet. */
     public OnnxRuntime() {}
 
     @Override

@@ -48,7 +48,7 @@ public final class PyTorch implements Engine {
     private Pointer[] forward;
     private Pointer[] backward;
 
-    /** For the service loader. */
+    /** Loads nothing yet. */
     public PyTorch() {}
 
     @Override
