@@ -39,6 +39,11 @@ public record CompileRequest(
         return new CompileRequest(source, norm, shape, type, schedule, other, program);
     }
 
+    /** The same for another schedule. */
+    public CompileRequest withSchedule(Schedule other) {
+        return new CompileRequest(source, norm, shape, type, other, order, program);
+    }
+
     /** The same for another program. */
     public CompileRequest withProgram(Program wanted) {
         return new CompileRequest(source, norm, shape, type, schedule, order, wanted);

@@ -9,6 +9,7 @@ import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.emit.KernelEmitter;
 import dev.normc.compiler.loop.KernelPlan;
 import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.parse.NormFileParser;
 import dev.normc.compiler.shard.ShardedPrograms;
 import dev.normc.compiler.source.SourceFile;
@@ -20,9 +21,11 @@ import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.Program;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The front door of the compiler. */
@@ -86,6 +89,50 @@ public final class Compiler {
      * @throws SpecificationException if the specification or the shape is wrong
      */
     public static Compilation compile(CompileRequest request) {
+        Lowered lowered = lowered(request);
+        return lowered.compilation(request.schedule(), lowered.loops(request.schedule()));
+    }
+
+    /**
+     * Compiles one norm for one shape twice: for the schedule of the request and for another. Both kernels have one
+     * signature, so that bindings of one serve the other.
+     */
+    public static Twins twins(CompileRequest request, Schedule other) {
+        Lowered lowered = lowered(request);
+        Map<Entry, LoopProgram> first = lowered.loops(request.schedule());
+        Map<Entry, LoopProgram> second = lowered.loops(other);
+        Map<Entry, LoopProgram> firstWithRoom = new EnumMap<>(Entry.class);
+        Map<Entry, LoopProgram> secondWithRoom = new EnumMap<>(Entry.class);
+        first.forEach((entry, program) -> {
+            firstWithRoom.put(entry, program.withRoomFor(second.get(entry)));
+            secondWithRoom.put(entry, second.get(entry).withRoomFor(program));
+        });
+        return new Twins(
+                lowered.compilation(request.schedule(), firstWithRoom),
+                () -> lowered.compilation(other, secondWithRoom));
+    }
+
+    /**
+     * Two kernels for the same bindings.
+     *
+     * @param second made when asked for
+     */
+    public record Twins(Compilation first, Supplier<Compilation> second) {}
+
+    /** A norm with its programs. */
+    private record Lowered(TypedNorm typed, SpecializedNorm specialized, Map<Entry, TensorProgram> programs) {
+
+        Map<Entry, LoopProgram> loops(Schedule schedule) {
+            return Pipeline.loops(specialized, programs, schedule);
+        }
+
+        Compilation compilation(Schedule schedule, Map<Entry, LoopProgram> loops) {
+            KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(schedule);
+            return new Compilation(typed, specialized, programs, plan, KernelEmitter.emit(plan));
+        }
+    }
+
+    private static Lowered lowered(CompileRequest request) {
         TypedNorm declared = norm(request.source(), request.norm());
         TypedNorm typed = request.program() == Program.INITIALIZER ? initializer(declared) : declared;
         SourceFile shape = new SourceFile(
@@ -100,9 +147,7 @@ public final class Compiler {
         if (values > MOST_VALUES) {
             throw tooLarge(typed, values);
         }
-        Map<Entry, LoopProgram> loops = Pipeline.loops(specialized, programs, request.schedule());
-        KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(request.schedule());
-        return new Compilation(typed, specialized, programs, plan, KernelEmitter.emit(plan));
+        return new Lowered(typed, specialized, programs);
     }
 
     /** A shape text without the axes of the norm that its initializer does not have, so that one serves both. */

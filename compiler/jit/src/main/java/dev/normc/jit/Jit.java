@@ -4,6 +4,7 @@ import dev.normc.compiler.Compilation;
 import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.compiler.loop.Schedule;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
 import java.io.IOException;
@@ -42,7 +43,17 @@ public final class Jit {
      * @throws NormcException if the norm is too large for a Java class
      */
     public NormKernel kernel(CompileRequest request, CompilerChoice compiler) {
-        return cache.get(new KernelCache.Key(request, compiler), Jit::compile);
+        return cache.get(new KernelCache.Key(request, compiler, 0), Jit::compile);
+    }
+
+    /**
+     * The kernel for a request that goes over to hardware vectors as soon as their code is warm: until then plain Java
+     * serves its calls, with the same bits. Where this JVM has no vectors it is the plain kernel.
+     *
+     * @param request for plain Java
+     */
+    public NormKernel warming(CompileRequest request, CompilerChoice compiler) {
+        return cache.get(new KernelCache.Key(request, compiler, VectorUnit.bits()), Jit::compile);
     }
 
     /** What the cache did so far. */
@@ -62,12 +73,20 @@ public final class Jit {
     }
 
     private static NormKernel compile(KernelCache.Key key) {
-        Compilation compilation = Compiler.compile(key.request());
+        if (key.vectorBits() == 0) {
+            return compiled(Compiler.compile(key.request()), key.compiler());
+        }
+        Schedule plain = key.request().schedule();
+        Compiler.Twins twins = Compiler.twins(key.request(), plain.withVectors(key.vectorBits()));
+        JitKernel first = compiled(twins.first(), key.compiler());
+        return new WarmingKernel(first, () -> compiled(twins.second().get(), key.compiler()));
+    }
+
+    private static JitKernel compiled(Compilation compilation, CompilerChoice compiler) {
         dump(compilation);
         try {
             NormKernel generated = KernelLoader.load(
-                    compilation.className(),
-                    key.compiler().compiler().compile(compilation.className(), compilation.java()));
+                    compilation.className(), compiler.compiler().compile(compilation.className(), compilation.java()));
             return new JitKernel(generated, compilation.java());
         } catch (KernelCompileException e) {
             String name = compilation.typed().name();

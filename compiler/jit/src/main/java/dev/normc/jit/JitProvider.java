@@ -5,6 +5,7 @@ import dev.normc.compiler.Compiler;
 import dev.normc.compiler.Folding;
 import dev.normc.compiler.Zoo;
 import dev.normc.compiler.diag.SpecificationException;
+import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.CompileOptions;
 import dev.normc.runtime.Fold;
@@ -21,11 +22,12 @@ public final class JitProvider implements KernelProvider {
     @Override
     public NormKernel compile(String fileName, String text, String bindings, CompileOptions options) {
         CompileRequest request = new CompileRequest(
-                        new SourceFile(fileName, text), options.norm(), bindings, options.type(), VectorUnit.schedule())
+                        new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
                 .withOrder(options.order())
                 .withProgram(options.program());
         try {
-            return Jit.shared().kernel(request, CompilerChoice.ofProperty());
+            VectorUnit.hint();
+            return Jit.shared().warming(request, CompilerChoice.ofProperty());
         } catch (SpecificationException e) {
             throw new NormcException(e.getMessage(), e);
         }

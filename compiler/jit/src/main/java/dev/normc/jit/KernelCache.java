@@ -19,8 +19,12 @@ final class KernelCache {
 
     private final Cache<Key, NormKernel> kernels;
 
-    /** What a kernel depends on. */
-    record Key(CompileRequest request, CompilerChoice compiler) {}
+    /**
+     * What a kernel depends on.
+     *
+     * @param vectorBits of its second, vectorized form; 0 for none
+     */
+    record Key(CompileRequest request, CompilerChoice compiler, int vectorBits) {}
 
     KernelCache(long size) {
         kernels = Caffeine.newBuilder()

@@ -1,10 +1,14 @@
 package dev.normc.jit;
 
-import dev.normc.compiler.loop.Schedule;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What this JVM offers of {@code jdk.incubator.vector}, which it has only where it was started with that module. */
 final class VectorUnit {
     static final String MODULE = "jdk.incubator.vector";
+
+    private static final String HINT = "normc.hint";
+
+    private static final AtomicBoolean HINTED = new AtomicBoolean();
 
     private static final int NARROWEST = 128;
 
@@ -15,11 +19,14 @@ final class VectorUnit {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
-    /** The schedule that suits this JVM and machine best. */
-    static Schedule schedule() {
-        Schedule plain = Schedule.forThisJvm();
-        int bits = bits();
-        return bits == 0 ? plain : plain.withVectors(bits);
+    /** Says once, in one line, what would make kernels faster, where that is so. */
+    static void hint() {
+        if (!isPresent()
+                && Boolean.parseBoolean(System.getProperty(HINT, "true"))
+                && HINTED.compareAndSet(false, true)) {
+            System.err.println("normc: kernels run several times faster with `java --add-modules " + MODULE
+                    + "` (this line: -D" + HINT + "=false)");
+        }
     }
 
     /** Width of the vectors that this machine works with best, in bits; 0 where there are none of use. */

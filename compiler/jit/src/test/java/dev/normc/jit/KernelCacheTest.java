@@ -117,7 +117,7 @@ class KernelCacheTest {
     @Test
     void aFailureIsNotSharedWithLaterCallers() {
         KernelCache cache = new KernelCache(10);
-        KernelCache.Key key = new KernelCache.Key(rows(3).request(), CompilerChoice.JANINO);
+        KernelCache.Key key = new KernelCache.Key(rows(3).request(), CompilerChoice.JANINO, 0);
         NormKernel kernel = rows(3).kernel();
         IllegalStateException failure = new IllegalStateException("this time only");
         assertThatThrownBy(() -> cache.get(key, k -> {

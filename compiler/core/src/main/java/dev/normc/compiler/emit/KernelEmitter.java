@@ -19,6 +19,7 @@ import dev.normc.runtime.Entry;
 import dev.normc.runtime.EntryRange;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.WarmUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,10 @@ public final class KernelEmitter {
             LoopProgram program = plan.programs().get(entry);
             EntryEmitter emitter = new EntryEmitter(plan, program);
             emitter.methods().forEach(type::addMethod);
+        }
+        if (plan.schedule().isVector()) {
+            type.addSuperinterface(WarmUp.class);
+            new WarmUpEmitter(plan).methods().forEach(type::addMethod);
         }
         return JavaFile.builder(plan.packageName(), type.build())
                 .skipJavaLangImports(true)

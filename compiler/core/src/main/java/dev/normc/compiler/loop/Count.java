@@ -20,6 +20,11 @@ public record Count(long fixed, long perDynamic) {
         return new Count(fixed + other.fixed, perDynamic + other.perDynamic);
     }
 
+    /** The larger one of both parts each. */
+    public Count orMore(Count other) {
+        return new Count(Math.max(fixed, other.fixed), Math.max(perDynamic, other.perDynamic));
+    }
+
     /** Whether this is a fixed number not above a limit. */
     public boolean isAtMost(long limit) {
         return isFixed() && fixed <= limit;

@@ -37,6 +37,19 @@ public record LoopProgram(
         routines = List.copyOf(routines);
     }
 
+    /** The same with room for another program of the entry, so that both can take the same workspace. */
+    public LoopProgram withRoomFor(LoopProgram other) {
+        return new LoopProgram(
+                entry,
+                buffers,
+                workspace.orMore(other.workspace),
+                partials.orMore(other.partials),
+                range,
+                routines,
+                sweeps,
+                bytes);
+    }
+
     /**
      * A buffer.
      *
