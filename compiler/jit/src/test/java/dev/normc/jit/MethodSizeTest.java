@@ -3,7 +3,9 @@ package dev.normc.jit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.normc.compiler.Compilation;
+import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
+import dev.normc.compiler.loop.Schedule;
 import dev.normc.runtime.DataType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,15 +54,21 @@ class MethodSizeTest {
     @MethodSource("examples")
     void noMethodIsTooLongForTheJitCompiler(Example example) {
         for (DataType type : DataType.values()) {
+            CompileRequest vectors = example.request(type).withSchedule(Schedule.DEFAULT.withVectors(256));
+            Compilation inVectors = Compiler.compile(vectors);
+            check("vectors", CompilerChoice.JANINO.compiler().compile(inVectors.className(), inVectors.java()));
             Compilation compilation = Compiler.compile(example.request(type));
             for (CompilerChoice choice : List.of(CompilerChoice.JANINO, CompilerChoice.JAVAC)) {
                 Map<String, byte[]> classes = choice.compiler().compile(compilation.className(), compilation.java());
-                classes.forEach((name, bytes) -> assertThat(ClassFile.methodBytes(bytes))
-                        .as("%s by %s", name, choice)
-                        .hasSizeGreaterThan(8)
-                        .allSatisfy((method, length) ->
-                                assertThat(length).as(method).isLessThanOrEqualTo(HUGE_METHOD)));
+                check(choice.toString(), classes);
             }
         }
+    }
+
+    private static void check(String what, Map<String, byte[]> classes) {
+        classes.forEach((name, bytes) -> assertThat(ClassFile.methodBytes(bytes))
+                .as("%s by %s", name, what)
+                .hasSizeGreaterThan(8)
+                .allSatisfy((method, length) -> assertThat(length).as(method).isLessThanOrEqualTo(HUGE_METHOD)));
     }
 }

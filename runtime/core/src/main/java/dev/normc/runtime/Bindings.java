@@ -17,6 +17,8 @@ public final class Bindings {
     private final int[] offsets;
     private final int[] elements;
     private Parallelism parallelism = Parallelism.SERIAL;
+    /** The last signature found equal: kernels with the same buffers hold copies of it. */
+    private KernelSignature required;
 
     /**
      * Empty bindings.
@@ -184,10 +186,14 @@ public final class Bindings {
      * @throws IllegalArgumentException naming both norms otherwise
      */
     public void require(KernelSignature expected) {
-        if (signature != expected && !signature.equals(expected)) {
+        if (expected == required) {
+            return;
+        }
+        if (!signature.equals(expected)) {
             throw new IllegalArgumentException("bindings of `" + signature.norm() + "` given to a kernel of `"
                     + expected.norm() + "` with other buffers");
         }
+        required = expected;
     }
 
     /** Allocates what an entry takes, on this thread. */

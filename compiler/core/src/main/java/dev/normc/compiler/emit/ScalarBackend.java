@@ -215,8 +215,6 @@ final class ScalarBackend {
             Loads.of(statement, loads);
             if (statement instanceof Statement.Store store) {
                 base(store.buffer(), store.index(), loop.variable(), found);
-            } else if (statement instanceof Statement.Set set) {
-                base(set.place(), loop.variable(), found);
             } else if (statement instanceof Statement.Accumulate accumulate) {
                 base(accumulate.place(), loop.variable(), found);
             } else if (statement instanceof Statement.AddExactly add) {

@@ -41,8 +41,6 @@ final class VectorStatements {
             places = vectors.isContiguous(store.index());
         } else if (statement instanceof Statement.Accumulate accumulate) {
             places = isContiguous(accumulate.place());
-        } else if (statement instanceof Statement.Set set) {
-            places = !set.declares() && isContiguous(set.place());
         } else if (statement instanceof Statement.AddExactly add) {
             places = isContiguous(add.sum()) && isContiguous(add.error());
         } else {
@@ -67,8 +65,6 @@ final class VectorStatements {
             values.add(let.value());
         } else if (statement instanceof Statement.Store store) {
             values.add(store.value());
-        } else if (statement instanceof Statement.Set set) {
-            values.add(set.value());
         } else if (statement instanceof Statement.Accumulate accumulate) {
             values.add(accumulate.value());
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {
@@ -131,9 +127,6 @@ final class VectorStatements {
             CodeBlock before = vectors.load(place.buffer(), place.index());
             CodeBlock after = VectorOps.combined(accumulate.reducer(), before, vectors.vector(accumulate.value()));
             out.addStatement(vectors.store(place.buffer(), place.index(), after));
-        } else if (statement instanceof Statement.Set set) {
-            Place.Element place = (Place.Element) set.place();
-            out.addStatement(vectors.store(place.buffer(), place.index(), vectors.vector(set.value())));
         } else if (statement instanceof Statement.AddExactly add) {
             addExactly(add);
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {

@@ -77,10 +77,8 @@ final class Accumulations {
         int span = from.isEmpty() ? 0 : schedule.rowBlock();
         for (Totals.Accumulation rowSum : rows) {
             List<Integer> columns = Totals.columns(rowSum.task());
-            block.add(positions.overVectors(
-                    columns,
-                    List.of(new Statement.Set(rowSum.rows().get(), new Scalar.Number(0), false)),
-                    schedule.isVector()));
+            block.add(positions.over(
+                    columns, List.of(new Statement.Set(rowSum.rows().get(), new Scalar.Number(0), false))));
         }
         block.add(inGroups(new Statement.For(
                 positions.variable(axis), from, "", positions.extent(axis), 1, span, Statement.Kind.SERIAL, body)));

@@ -11,6 +11,9 @@ final class CodeSize {
     private static final int LOAD = 9;
     private static final int LOOP = 20;
 
+    /** Bytecodes of a vector operation for one of a scalar one. */
+    private static final int VECTOR = 2;
+
     private final Schedule schedule;
 
     CodeSize(Schedule schedule) {
@@ -69,9 +72,29 @@ final class CodeSize {
         return steps + extent.fixed() % schedule.lanes();
     }
 
+    /** Whether the body, once for each vector of the lanes, and a tail fit a third of a method. */
+    boolean fitsVectors(List<Statement> body, List<Statement.Accumulator> accumulators, Count extent) {
+        return vectors(body, accumulators, extent) <= schedule.methodBytes() / 3;
+    }
+
+    private int vectors(List<Statement> body, List<Statement.Accumulator> accumulators, Count extent) {
+        int copies = accumulators.isEmpty() ? 1 : Math.max(1, schedule.lanes() / schedule.vectorElements());
+        long exact = accumulators.stream()
+                .filter(accumulator -> accumulator.error().isPresent())
+                .count();
+        int tail = extent.isFixed() && extent.fixed() % schedule.lanes() != 0 ? 2 : 1;
+        return (copies * VECTOR + tail) * of(body)
+                + accumulators.size() * copies * 30
+                + (int) exact * copies * 60
+                + 4 * LOOP;
+    }
+
     /** The scalar back end writes the body once for each lane, and the lanes that a tail needs. */
     private int lanes(Statement.Lanes lanes) {
         int body = of(lanes.body());
+        if (schedule.isVector() && lanes.inVectors()) {
+            return vectors(lanes.body(), lanes.accumulators(), lanes.to());
+        }
         if (lanes.stage().isPresent()) {
             return body + 6 * LOOP * lanes.body().size();
         }

@@ -154,7 +154,9 @@ final class Generator {
             }
         }
         Count extent = positions.extent(axis);
-        boolean inVectors = schedule.isVector() && !(region.bound().isEmpty() && isSmallPart(extent));
+        boolean inVectors = schedule.isVector()
+                && !(region.bound().isEmpty() && isSmallPart(extent))
+                && sizes.fitsVectors(body, lanes, extent);
         boolean whole = lanes.isEmpty() || exact || extent.isAtMost(schedule.spanBlock());
         String variable = positions.variable(axis);
         String from = positions.isCut(axis)

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Tensor IR to loop IR: what becomes how. */
 public final class Lowering {
 
+    /** Elements of a param up to which vectors read it widened: some of that size fit the first-level cache with a row. */
+    private static final long WIDENED = 1024;
+
     private Lowering() {}
 
     /**
@@ -28,7 +31,7 @@ public final class Lowering {
     public static LoopProgram lower(
             TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule schedule) {
         TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
-        List<Task> tasks = Tasks.of(merged, false, Set.of());
+        List<Task> tasks = Tasks.of(merged, 0, Set.of());
         Region plain = Planner.plan(merged, tasks, false);
         boolean staged = schedule.stage() > 0 && type == DataType.F32;
         Region root = staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
@@ -57,16 +60,16 @@ public final class Lowering {
      */
     private static Region staged(TensorProgram program, Schedule schedule) {
         if (schedule.vectorConversions()) {
-            return Planner.plan(program, Tasks.of(program, false, Set.of()), true);
+            return Planner.plan(program, Tasks.of(program, 0, Set.of()), true);
         }
-        Region first = Planner.plan(program, Tasks.of(program, true, Set.of()), true);
+        Region first = Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, Set.of()), true);
         Set<Integer> rows = WidenedRows.find(program, first, schedule);
-        return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, true, rows), true);
+        return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, rows), true);
     }
 
     /** For vectors, params that are read again and again are widened once. */
     private static Region widened(TensorProgram program) {
-        return Planner.plan(program, Tasks.of(program, true, Set.of()), false);
+        return Planner.plan(program, Tasks.of(program, WIDENED, Set.of()), false);
     }
 
     /** What the sweeps of an entry move. */

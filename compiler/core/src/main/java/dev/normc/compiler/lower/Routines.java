@@ -100,6 +100,9 @@ final class Routines {
         routines.add(null);
         List<Statement> inner =
                 nested ? cut(body, true) : sizes.of(body) > schedule.methodBytes() ? cut(body, false) : body;
+        if (schedule.isVector() && !nested) {
+            inner = withBlocksApart(inner);
+        }
         List<String> values = List.copyOf(free.values);
         routines.set(place, new Routine(name, positions, values, purpose.text(), purpose.subjects(), inner));
         return new Statement.Call(name);
@@ -110,6 +113,22 @@ final class Routines {
         Free free = new Free();
         free.read(statements);
         return free.positions.isEmpty() && free.values.isEmpty() && !free.assignsOutside;
+    }
+
+    /** A loop around vector accumulators makes objects of them, unless what is inside is a method. */
+    private List<Statement> withBlocksApart(List<Statement> statements) {
+        List<Statement> result = new ArrayList<>();
+        for (Statement statement : statements) {
+            boolean blocks = statement instanceof Statement.For loop
+                    && loop.kind() == Statement.Kind.BLOCKS
+                    && hasLoop(loop.body())
+                    && assignsNothingOutside(loop.body());
+            result.add(
+                    blocks
+                            ? withBody((Statement.For) statement, List.of(routine(((Statement.For) statement).body())))
+                            : statement);
+        }
+        return result;
     }
 
     private static boolean assignsNothingOutside(List<Statement> body) {

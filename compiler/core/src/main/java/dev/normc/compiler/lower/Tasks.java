@@ -24,21 +24,23 @@ final class Tasks {
     private final Set<Integer> keptValues = new TreeSet<>();
     private final Map<Integer, Boolean> costly = new HashMap<>();
 
-    private final boolean widens;
+    /** Elements of a param that is widened once, at most; 0 for none. */
+    private final long widened;
 
-    private Tasks(TensorProgram program, boolean widens) {
+    private Tasks(TensorProgram program, long widened) {
         this.program = program;
-        this.widens = widens;
+        this.widened = widened;
     }
 
     /**
      * The tasks, in an order in which each needs only earlier ones.
      *
-     * @param widens whether a param that an inner loop reads again and again is widened once, at the start
+     * @param widened a param of so many elements at most, which an inner loop reads again and again, is widened once, at
+     *     the start
      * @param rows inputs that are widened once for several loops
      */
-    static List<Task> of(TensorProgram program, boolean widens, Set<Integer> rows) {
-        Tasks tasks = new Tasks(program, widens);
+    static List<Task> of(TensorProgram program, long widened, Set<Integer> rows) {
+        Tasks tasks = new Tasks(program, widened);
         tasks.keptValues.addAll(rows);
         return tasks.run();
     }
@@ -118,7 +120,7 @@ final class Tasks {
      */
     private void visit(int value, AxisSet space) {
         TensorExpr expr = program.values().get(value);
-        if (widens && expr instanceof TensorExpr.Input input && isReadAgain(input, space)) {
+        if (expr instanceof TensorExpr.Input input && isReadAgain(input, space)) {
             keptValues.add(value);
             return;
         }
@@ -148,6 +150,7 @@ final class Tasks {
         return buffer.role() == BufferRole.PARAM
                 && buffer.type() == DataType.F32
                 && !buffer.set().equals(space)
+                && Workspace.elements(program, buffer.layout()).isAtMost(widened)
                 && buffer.set().contains(axes.get(axes.size() - 1));
     }
 

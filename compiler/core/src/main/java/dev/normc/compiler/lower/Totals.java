@@ -74,15 +74,17 @@ final class Totals {
         List<Integer> sumAxes = axes.orElse(List.of());
         String totalName = names.fresh(hint + "Total");
         owners.put(totalName, task.value());
+        // Blocks of a span are routines of their own in the vector back end, which cannot write a caller's locals.
+        boolean inMemory = axes.isPresent() || schedule.isVector() && lanes && !last.isAtMost(schedule.spanBlock());
         Place total = chunked
                 ? partial(totalName, sumAxes)
-                : axes.isPresent() ? element(totalName, sumAxes) : new Place.Variable(totalName);
+                : inMemory ? element(totalName, sumAxes) : new Place.Variable(totalName);
         Optional<Place> error = Optional.empty();
         if (!plain) {
             error = Optional.of(
                     chunked
                             ? partial(names.fresh(hint + "Error"), sumAxes)
-                            : axes.isPresent()
+                            : inMemory
                                     ? element(names.fresh(hint + "Error"), sumAxes)
                                     : new Place.Variable(names.fresh(hint + "Error")));
         }
