@@ -24,6 +24,13 @@ final class ForkedJvm {
         if (ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
             flags.addAll(List.of("--add-modules", VECTOR));
         }
+        flags.addAll(quiet());
+        return flags;
+    }
+
+    /** Allows what JMH and the peers do and later JDKs warn of. */
+    static List<String> quiet() {
+        List<String> flags = new ArrayList<>();
         int feature = Runtime.version().feature();
         if (feature >= NATIVE_ACCESS_WARNS) {
             flags.add("--enable-native-access=ALL-UNNAMED");

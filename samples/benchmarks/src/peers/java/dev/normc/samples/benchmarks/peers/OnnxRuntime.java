@@ -65,6 +65,8 @@ public final class OnnxRuntime implements Engine {
                 SessionOptions options = new SessionOptions();
                 options.setIntraOpNumThreads(count);
                 options.setInterOpNumThreads(1);
+                // Its threads would stay awake for tens of milliseconds, into the turns of the others.
+                options.addConfigEntry("session.force_spinning_stop", "1");
                 options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
                 sessions[count - 1] = environment.createSession(graph.model(), options);
             }
