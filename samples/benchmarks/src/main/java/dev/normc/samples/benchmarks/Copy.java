@@ -66,6 +66,11 @@ final class Copy implements Engine {
     }
 
     @Override
+    public void spoil() {
+        throw new UnsupportedOperationException("a copy has no results");
+    }
+
+    @Override
     public float[] result(String name) {
         throw new UnsupportedOperationException("a copy has no results");
     }

@@ -4,7 +4,8 @@ package dev.normc.samples.benchmarks;
  * Something that computes the workloads, or the limit they are compared to.
  *
  * <p>Used by one thread. The order of calls: {@link #supports}, {@link #prepare} once, then {@link #threads} and
- * {@link #run} in any order, {@link #result} after a run on set 0.
+ * {@link #run} in any order, {@link #spoil} before and {@link #result}
+ * after a run on set 0.
  */
 public interface Engine extends AutoCloseable {
 
@@ -43,6 +44,9 @@ public interface Engine extends AutoCloseable {
 
     /** One call on one buffer set. */
     void run(Direction direction, int set);
+
+    /** Overwrites the results of set 0, so that a run that writes nothing is seen. */
+    void spoil();
 
     /** What the last run on set 0 wrote: {@code y, dx, dgamma} or {@code dbeta}, row-major. */
     float[] result(String name);

@@ -1,5 +1,7 @@
 package dev.normc.samples.benchmarks;
 
+import java.util.Arrays;
+
 /** The loops written by hand, on one thread whatever is allowed. */
 final class Hand implements Engine {
     private Workload workload;
@@ -99,6 +101,13 @@ final class Hand implements Engine {
                         n, groups, channels / groups, space, x, gamma, dy, mean, scale, dx, dgamma, dbeta);
             }
         }
+    }
+
+    @Override
+    public void spoil() {
+        sets.spoil();
+        Arrays.fill(dgamma, Float.NaN);
+        Arrays.fill(dbeta, Float.NaN);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.normc.samples.benchmarks.peers;
 import dev.normc.samples.benchmarks.BufferSets;
 import dev.normc.samples.benchmarks.Data;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -15,8 +16,9 @@ import org.bytedeco.javacpp.FloatPointer;
  * @param dy cotangents by set
  * @param y outputs by set
  * @param dx gradients by set
+ * @param elements of each
  */
-record NativeSets(FloatPointer[] x, FloatPointer[] dy, FloatPointer[] y, FloatPointer[] dx) {
+record NativeSets(FloatPointer[] x, FloatPointer[] dy, FloatPointer[] y, FloatPointer[] dx, int elements) {
     private static final int ALIGNMENT = 64;
 
     /** Libraries hold addresses, which the garbage collector does not see: what they were given stays. */
@@ -30,7 +32,11 @@ record NativeSets(FloatPointer[] x, FloatPointer[] dy, FloatPointer[] y, FloatPo
         if (origin != sets) {
             int count = sets.sets();
             current = new NativeSets(
-                    new FloatPointer[count], new FloatPointer[count], new FloatPointer[count], new FloatPointer[count]);
+                    new FloatPointer[count],
+                    new FloatPointer[count],
+                    new FloatPointer[count],
+                    new FloatPointer[count],
+                    sets.x()[0].length);
             for (int set = 0; set < count; set++) {
                 current.x[set] = copy(sets.x()[set]);
                 current.dy[set] = copy(sets.dy()[set]);
@@ -40,6 +46,14 @@ record NativeSets(FloatPointer[] x, FloatPointer[] dy, FloatPointer[] y, FloatPo
             origin = sets;
         }
         return current;
+    }
+
+    /** Fills the results of set 0 with what is not a number. */
+    void spoil() {
+        float[] nothing = new float[elements];
+        Arrays.fill(nothing, Float.NaN);
+        y[0].put(nothing);
+        dx[0].put(nothing);
     }
 
     /** An aligned copy of gamma. */

@@ -87,6 +87,13 @@ public final class Nd4jLayerNorm implements Engine {
     }
 
     @Override
+    public void spoil() {
+        for (INDArray result : new INDArray[] {y[0], dx[0], dgamma, dbeta}) {
+            result.assign(Float.NaN);
+        }
+    }
+
+    @Override
     public float[] result(String name) {
         return switch (name) {
             case "y" -> y[0].data().asFloat();

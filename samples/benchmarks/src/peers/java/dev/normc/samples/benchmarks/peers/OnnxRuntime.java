@@ -133,6 +133,11 @@ public final class OnnxRuntime implements Engine {
     }
 
     @Override
+    public void spoil() {
+        sets.spoil();
+    }
+
+    @Override
     public float[] result(String name) {
         return NativeSets.read(sets.y()[0], workload.elements());
     }

@@ -223,6 +223,13 @@ public final class PyTorch implements Engine {
         }
     }
 
+    /** Every run makes new tensors. */
+    @Override
+    public void spoil() {
+        release(Direction.FORWARD, 0);
+        release(Direction.BACKWARD, 0);
+    }
+
     @Override
     public float[] result(String name) {
         return switch (name) {
