@@ -1,6 +1,8 @@
 package dev.normc.samples.benchmarks;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,8 +61,8 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--seconds", description = "seconds of a workload with all its cells; 44 by default, 10 if quick")
     private double seconds;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "for Markdown, picture and samples")
-    private Path out = Path.of("samples", "benchmarks", "target", "results");
+    @Option(names = "--out", paramLabel = "FOLDER", description = "for Markdown, picture and samples; target/results")
+    private Path out = besideProgram();
 
     @Option(names = "--list", description = "prints workloads and engines")
     private boolean list;
@@ -98,6 +100,12 @@ public final class Benchmarks implements Callable<Integer> {
             measure(workloads, folder);
         }
         return render(report ? Workload.ALL : workloads, folder);
+    }
+
+    /** The folder results beside the jar, or beside the classes where there is none. */
+    private static Path besideProgram() {
+        URL program = Benchmarks.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(program.toString())).resolveSibling("results");
     }
 
     private void measure(List<Workload> workloads, Path folder) throws IOException, RunnerException {
