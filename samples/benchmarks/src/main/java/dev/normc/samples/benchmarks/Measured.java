@@ -19,6 +19,7 @@ record Measured(Map<String, String> versions, List<String> notes, List<Check> ch
     static final String OURS = "ours";
     static final String HAND = "hand";
     static final String COPY = "copy";
+    private static final double SLOWER = 1.2;
     private static final Set<String> NO_PEERS = Set.of(OURS, HAND, COPY);
 
     Measured {
@@ -52,6 +53,19 @@ record Measured(Map<String, String> versions, List<String> notes, List<Check> ch
                 .filter(engine -> median(cell, engine).isPresent())
                 .min(Comparator.comparing(
                         (String engine) -> median(cell, engine).orElseThrow()));
+    }
+
+    /** Whether two threads copied more slowly than one: others were at work on the machine. */
+    boolean disturbed() {
+        return samples.stream()
+                .map(Sample::cell)
+                .filter(cell -> cell.threads() == 2)
+                .distinct()
+                .anyMatch(cell -> {
+                    double one = median(new Cell(cell.direction(), 1, cell.memory()), COPY)
+                            .orElse(Double.POSITIVE_INFINITY);
+                    return median(cell, COPY).orElse(0.0) > SLOWER * one;
+                });
     }
 
     /** The worst of an engine's checks in a direction. */

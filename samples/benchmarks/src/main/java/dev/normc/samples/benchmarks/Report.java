@@ -39,6 +39,14 @@ final class Report {
         results.values().stream()
                 .flatMap(measured -> measured.notes().stream())
                 .forEach(note -> text.append("- ").append(note).append('\n'));
+        results.forEach((workload, measured) -> {
+            if (measured.disturbed()) {
+                text.append("- ")
+                        .append(workload)
+                        .append(": two threads copied more slowly than one, so others were at work");
+                text.append(" on the machine; its figures for two threads mean nothing\n");
+            }
+        });
         versions().forEach((name, version) -> text.append("- ")
                 .append(name)
                 .append(": ")

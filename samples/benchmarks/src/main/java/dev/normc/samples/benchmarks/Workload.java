@@ -45,13 +45,13 @@ public record Workload(Norm norm, List<Integer> extents) {
     }
 
     /**
-     * The workload of a title.
+     * The workload of a title; as JMH splits its options at commas, {@code BN[256x1024]} is one too.
      *
      * @throws IllegalArgumentException if none of the table's has it
      */
     public static Workload named(String title) {
         return ALL.stream()
-                .filter(workload -> workload.title().equals(title))
+                .filter(workload -> workload.title().equals(title.replace('x', ',')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("workload `" + title + "`: there is none; use --list"));
     }

@@ -56,6 +56,22 @@ class ReportTest {
     }
 
     @Test
+    void aMachineOnWhichTwoThreadsCopyMoreSlowlyThanOneWasDisturbed() {
+        Cell two = new Cell(Direction.FORWARD, 2, Memory.COLD);
+        List<Sample> samples = new ArrayList<>(measured().samples());
+        samples.add(new Sample(two, "ours", 0, 3000));
+        samples.add(new Sample(two, "copy", 0, 2500));
+        assertThat(new Measured(Map.of(), List.of(), List.of(), samples).disturbed())
+                .isFalse();
+        samples.add(new Sample(two, "copy", 1, 9000));
+        samples.add(new Sample(two, "copy", 2, 9000));
+        Measured disturbed = new Measured(Map.of(), List.of(), List.of(), samples);
+        assertThat(disturbed.disturbed()).isTrue();
+        assertThat(new Report(Map.of(WORKLOAD, disturbed)).markdown())
+                .contains("- LN[512,1024]: two threads copied more slowly than one");
+    }
+
+    @Test
     void theGeometricMeanOfARatioAndItsInverseIsOne() {
         assertThat(Report.geometricMean(List.of(0.25, 4.0))).isCloseTo(1, Offset.offset(1e-12));
         assertThat(Report.geometricMean(List.of(2.0, 3.0, 4.5))).isCloseTo(3, Offset.offset(1e-12));

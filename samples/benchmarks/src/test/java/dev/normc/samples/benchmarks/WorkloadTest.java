@@ -48,6 +48,11 @@ class WorkloadTest {
     }
 
     @Test
+    void aTitleWithoutCommasNamesItsWorkload() {
+        assertThat(Workload.named("BN[32x256x14x14]")).isEqualTo(Workload.of(Norm.BATCH, 32, 256, 14, 14));
+    }
+
+    @Test
     void anUnknownTitleIsNamed() {
         assertThatThrownBy(() -> Workload.named("LN[3,5]")).hasMessage("workload `LN[3,5]`: there is none; use --list");
     }
