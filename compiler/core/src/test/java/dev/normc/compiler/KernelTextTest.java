@@ -9,6 +9,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,18 @@ class KernelTextTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + routine + " among "
                         + routines(compilation).map(LoopProgram.Routine::name).toList()));
+    }
+
+    @Test
+    void theTextDoesNotDependOnTheLocale() {
+        Locale locale = Locale.getDefault();
+        String expected = compile(BATCH_NORM, BATCH_SHAPE).java();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab")); // digits of its own
+            assertThat(compile(BATCH_NORM, BATCH_SHAPE).java()).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @ParameterizedTest

@@ -55,7 +55,10 @@ public final class EquationPrinter implements TypedExpr.Cases<EquationPrinter.Te
         List<String> result = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             result.add(String.format(
-                    "line %" + width + "d: %s", lines.get(i), clauses.get(i).text()));
+                    Locale.ROOT,
+                    "line %" + width + "d: %s",
+                    lines.get(i),
+                    clauses.get(i).text()));
         }
         return result;
     }

@@ -28,8 +28,11 @@ public final class TensorPrinter {
         text.append('\n');
         for (int i = 0; i < program.values().size(); i++) {
             text.append(String.format(
+                    Locale.ROOT,
                     "%%%d%s = %s",
-                    i, axes(program.sets().get(i)), expr(program.values().get(i))));
+                    i,
+                    axes(program.sets().get(i)),
+                    expr(program.values().get(i))));
             String label = program.labels().get(i);
             text.append(label == null ? "" : "    // " + label).append('\n');
         }
