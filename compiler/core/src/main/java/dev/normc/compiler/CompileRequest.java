@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param schedule how loops are cut
  * @param order of the highest derivative, 1 or 2
  * @param program what is compiled
+ * @param form the name and the entries of the class
  */
 public record CompileRequest(
         SourceFile source,
@@ -24,29 +25,37 @@ public record CompileRequest(
         DataType type,
         Schedule schedule,
         int order,
-        Program program) {
+        Program program,
+        KernelForm form) {
 
     /** What a shape is called in messages. */
     public static final String SHAPE = "shape";
 
     /** A request for the first derivative. */
     public CompileRequest(SourceFile source, Optional<String> norm, String shape, DataType type, Schedule schedule) {
-        this(source, norm, shape, type, schedule, 1, Program.NORM);
+        this(source, norm, shape, type, schedule, 1, Program.NORM, KernelForm.DEFAULT);
     }
 
     /** The same for another order. */
     public CompileRequest withOrder(int other) {
-        return new CompileRequest(source, norm, shape, type, schedule, other, program);
+        return new CompileRequest(source, norm, shape, type, schedule, other, program, form);
     }
 
     /** The same for another schedule. */
     public CompileRequest withSchedule(Schedule other) {
-        return new CompileRequest(source, norm, shape, type, other, order, program);
+        return new CompileRequest(source, norm, shape, type, other, order, program, form);
     }
 
     /** The same for another program. */
     public CompileRequest withProgram(Program wanted) {
-        return new CompileRequest(source, norm, shape, type, schedule, order, wanted);
+        return new CompileRequest(source, norm, shape, type, schedule, order, wanted, form);
+    }
+
+    /** The same as a class of another form; its entries say whether the second derivative or shards are derived. */
+    public CompileRequest withForm(KernelForm other) {
+        int needed = other.isOfSecondOrder() ? 2 : order;
+        Program wanted = other.isOfShards() ? Program.SHARDS : program;
+        return new CompileRequest(source, norm, shape, type, schedule, needed, wanted, other);
     }
 
     public CompileRequest {
@@ -56,5 +65,6 @@ public record CompileRequest(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(program, "program");
+        Objects.requireNonNull(form, "form");
     }
 }

@@ -120,15 +120,17 @@ public final class Compiler {
     public record Twins(Compilation first, Supplier<Compilation> second) {}
 
     /** A norm with its programs. */
-    private record Lowered(TypedNorm typed, SpecializedNorm specialized, Map<Entry, TensorProgram> programs) {
+    private record Lowered(
+            TypedNorm typed, SpecializedNorm specialized, Map<Entry, TensorProgram> programs, KernelForm form) {
 
         Map<Entry, LoopProgram> loops(Schedule schedule) {
             return Pipeline.loops(specialized, programs, schedule);
         }
 
         Compilation compilation(Schedule schedule, Map<Entry, LoopProgram> loops) {
-            KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(schedule);
-            return new Compilation(typed, specialized, programs, plan, KernelEmitter.emit(plan));
+            KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(schedule, form);
+            String header = form.header().map(line -> "// " + line + "\n").orElse("");
+            return new Compilation(typed, specialized, programs, plan, header + KernelEmitter.emit(plan));
         }
     }
 
@@ -147,7 +149,7 @@ public final class Compiler {
         if (values > MOST_VALUES) {
             throw tooLarge(typed, values);
         }
-        return new Lowered(typed, specialized, programs);
+        return new Lowered(typed, specialized, programs, request.form());
     }
 
     /** A shape text without the axes of the norm that its initializer does not have, so that one serves both. */

@@ -13,16 +13,17 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Names a kernel and gives it its signature. */
 final class KernelPlanner {
-    private static final String PACKAGE = "dev.normc.generated";
     private static final String WORKSPACE = "workspace";
     private static final int LONGEST_NAME = 100;
 
@@ -47,7 +48,8 @@ final class KernelPlanner {
         this.loops = loops;
     }
 
-    KernelPlan plan(Schedule schedule) {
+    KernelPlan plan(Schedule schedule, KernelForm form) {
+        Map<Entry, LoopProgram> chosen = form.chosen(loops);
         norm.buffers().forEach(buffer -> buffers.put(buffer.name(), buffer));
         for (List<Entry> order : DERIVED) {
             for (BufferRole role :
@@ -55,7 +57,8 @@ final class KernelPlanner {
                 order.stream().filter(programs::containsKey).forEach(entry -> derived(programs.get(entry), role));
             }
         }
-        Count workspace = workspace();
+        buffers.values().removeIf(buffer -> isOfOthers(buffer, chosen.keySet()));
+        Count workspace = workspace(chosen);
         if (!workspace.equals(Count.ZERO)) {
             buffers.put(
                     WORKSPACE,
@@ -63,16 +66,16 @@ final class KernelPlanner {
         }
         KernelDocumentation documentation = new KernelDocumentation(typed, norm, programs);
         return new KernelPlan(
-                PACKAGE,
-                className(schedule),
+                form.packageName(),
+                form.className().orElseGet(() -> className(schedule)),
                 documentation.lines(),
                 documentation.places(),
-                signature(),
+                signature(chosen),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::extent),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::why).orElse(""),
                 leastAtInference(),
                 schedule,
-                loops);
+                chosen);
     }
 
     private void derived(TensorProgram program, BufferRole role) {
@@ -92,7 +95,7 @@ final class KernelPlanner {
                 .orElse(0);
     }
 
-    private Count workspace() {
+    private static Count workspace(Map<Entry, LoopProgram> loops) {
         long fixed = 0;
         long perDynamic = 0;
         for (LoopProgram program : loops.values()) {
@@ -121,7 +124,7 @@ final class KernelPlanner {
                 0);
     }
 
-    private KernelSignature signature() {
+    private KernelSignature signature(Map<Entry, LoopProgram> chosen) {
         KernelSignature.Builder builder = KernelSignature.builder(norm.name(), norm.type());
         norm.train()
                 .dynamicAxis()
@@ -129,19 +132,10 @@ final class KernelPlanner {
                         builder.dynamicAxis(norm.train().axes().get(axis).name()));
         buffers.values().forEach(builder::buffer);
         List<String> names = List.copyOf(buffers.keySet());
-        for (Map.Entry<Entry, TensorProgram> entry : new EnumMap<>(programs).entrySet()) {
+        for (Map.Entry<Entry, LoopProgram> entry : new EnumMap<>(chosen).entrySet()) {
             Set<Integer> slots = new TreeSet<>();
-            TensorProgram program = entry.getValue();
-            for (TensorExpr expr : program.values()) {
-                if (expr instanceof TensorExpr.Input input) {
-                    slots.add(
-                            names.indexOf(program.buffers().get(input.buffer()).name()));
-                }
-            }
-            program.stores()
-                    .forEach(store -> slots.add(
-                            names.indexOf(program.buffers().get(store.buffer()).name())));
-            LoopProgram loop = loops.get(entry.getKey());
+            buffers(programs.get(entry.getKey())).forEach(name -> slots.add(names.indexOf(name)));
+            LoopProgram loop = entry.getValue();
             if (!loop.workspace().plus(loop.partials()).equals(Count.ZERO)) {
                 slots.add(names.indexOf(WORKSPACE));
             }
@@ -164,6 +158,33 @@ final class KernelPlanner {
                         Math.toIntExact(loop.workspace().fixed()),
                         loop.workspace().perDynamic(),
                         Math.toIntExact(loop.partials().fixed())));
+    }
+
+    /** What a program reads and writes, by name. */
+    private static Set<String> buffers(TensorProgram program) {
+        Set<String> names = new TreeSet<>();
+        for (TensorExpr expr : program.values()) {
+            if (expr instanceof TensorExpr.Input input) {
+                names.add(program.buffers().get(input.buffer()).name());
+            }
+        }
+        program.stores()
+                .forEach(
+                        store -> names.add(program.buffers().get(store.buffer()).name()));
+        return names;
+    }
+
+    /** Whether entries use a buffer, and none of those that were chosen. */
+    private boolean isOfOthers(BufferSpec buffer, Set<Entry> chosen) {
+        boolean ofNorm =
+                switch (buffer.role()) {
+                    case INPUT, PARAM, MASK, STATE, OUTPUT, WORKSPACE -> true;
+                    case SAVED, STATISTIC, COTANGENT, GRADIENT -> false;
+                };
+        Set<Entry> users = programs.keySet().stream()
+                .filter(entry -> buffers(programs.get(entry)).contains(buffer.name()))
+                .collect(Collectors.toSet());
+        return !ofNorm && !users.isEmpty() && Collections.disjoint(users, chosen);
     }
 
     /** {@code LayerNorm_N_768_f32}: the norm and the shape of its first input. */

@@ -27,7 +27,9 @@ final class LayerArrays {
             if (buffer.role() == BufferRole.PARAM || buffer.role() == BufferRole.STATE) {
                 owned[slot] = allocate(buffer.type(), buffer.elements(0), buffer.initial());
             }
-            if (buffer.role() == BufferRole.PARAM) {
+            boolean differentiated = signature.buffers(BufferRole.GRADIENT).stream()
+                    .anyMatch(gradient -> gradient.name().equals("d" + buffer.name()));
+            if (buffer.role() == BufferRole.PARAM && differentiated) {
                 int gradient = signature.slot("d" + buffer.name());
                 owned[gradient] = allocate(buffer.type(), buffer.elements(0), 0);
                 sums[gradient] = allocate(buffer.type(), buffer.elements(0), 0);

@@ -16,20 +16,29 @@ public interface NormKernel {
      *
      * @throws IllegalArgumentException naming the buffer if one does not fit; nothing has been written then
      * @throws IllegalStateException naming the input or mask that has not been set
+     * @throws UnsupportedOperationException if the kernel was compiled without this entry
      */
-    void forward(Bindings bindings);
+    default void forward(Bindings bindings) {
+        throw new UnsupportedOperationException(without("forward"));
+    }
 
     /** Outputs with every tracked statistic read from its state; errors as {@link #forward}. */
-    void infer(Bindings bindings);
+    default void infer(Bindings bindings) {
+        throw new UnsupportedOperationException(without("infer"));
+    }
 
     /**
      * Gradients of every input and param from the cotangents of the outputs, with the statistics that the last
      * {@link #forward} on the same bindings saved; errors as {@link #forward}.
      */
-    void backward(Bindings bindings);
+    default void backward(Bindings bindings) {
+        throw new UnsupportedOperationException(without("backward"));
+    }
 
     /** Gradients of {@link #infer}: tracked statistics are constants; errors as {@link #forward}. */
-    void backwardFrozen(Bindings bindings);
+    default void backwardFrozen(Bindings bindings) {
+        throw new UnsupportedOperationException(without("backwardFrozen"));
+    }
 
     /**
      * The second derivative: for cotangents {@code ddx}, {@code ddgamma}, ... of the gradients that {@link #backward}
@@ -92,6 +101,10 @@ public interface NormKernel {
 
     private String notCut(Entry entry) {
         return "`" + signature().norm() + "`: " + entry.method() + " cannot be cut into ranges";
+    }
+
+    private String without(String entry) {
+        return "`" + signature().norm() + "` was compiled without `" + entry + "`: add it to the entries of its kernel";
     }
 
     private String notSharded() {

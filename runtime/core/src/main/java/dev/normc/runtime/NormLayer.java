@@ -173,6 +173,7 @@ public final class NormLayer {
      *
      * @throws IllegalArgumentException naming the cotangent whose length is not that of its output
      * @throws IllegalStateException if no cotangent was set, or the last forward was none or one of {@link Mode#INFER}
+     * @throws UnsupportedOperationException if the kernel was compiled without a backward
      */
     public NormLayer backward() {
         try {
@@ -200,7 +201,7 @@ public final class NormLayer {
         for (BufferSpec buffer : cotangents) {
             any |= brought[signature.slot(buffer.name())] != null;
         }
-        if (!any) {
+        if (!any && cotangents.length > 0) {
             throw new IllegalStateException("`d" + outputs[0].name() + "` has not been set");
         }
         for (BufferSpec buffer : cotangents) {
