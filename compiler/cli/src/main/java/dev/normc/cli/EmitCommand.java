@@ -2,12 +2,18 @@ package dev.normc.cli;
 
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.Compiler;
+import dev.normc.compiler.KernelForm;
 import dev.normc.compiler.typed.TypedNorm;
+import dev.normc.runtime.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +32,24 @@ final class EmitCommand implements Callable<Integer> {
     @Mixin
     private NormOptions options;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "write DIR/CLASS.java and print its path")
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            description = "what the class is called, with its package: com.acme.LayerNorm768")
+    private Optional<String> className;
+
+    @Option(
+            names = "--entries",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "the entries that it has: forward,backward (default: forward, infer, backward, backwardFrozen)")
+    private List<String> entries = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "write DIR/CLASS.java, with `--class` in the folders of its package, and print its path")
     private Optional<Path> out;
 
     EmitCommand(Console console) {
@@ -36,7 +59,7 @@ final class EmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TypedNorm typed = options.typed(SpecificationReader.read(file));
-        Compilation compilation = Compiler.compile(options.request(typed));
+        Compilation compilation = Compiler.compile(options.request(typed).withForm(form()));
         if (out.isEmpty()) {
             console.out().print(compilation.java());
         } else {
@@ -45,10 +68,26 @@ final class EmitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Path written(Path folder, Compilation compilation) {
-        Path target = folder.resolve(compilation.plan().className() + ".java");
+    private KernelForm form() {
         try {
-            Files.createDirectories(folder);
+            Set<Entry> chosen = entries.stream().map(KernelForm::entry).collect(Collectors.toSet());
+            String name = className.orElse("");
+            int dot = name.lastIndexOf('.');
+            String packageName = dot < 0 ? KernelForm.DEFAULT.packageName() : name.substring(0, dot);
+            return new KernelForm(
+                    Optional.empty(), packageName, className.map(given -> given.substring(dot + 1)), chosen);
+        } catch (IllegalArgumentException e) {
+            throw new UserFault(e.getMessage(), "`normc emit --help` shows how `--class` and `--entries` are written");
+        }
+    }
+
+    private Path written(Path folder, Compilation compilation) {
+        String name = className.isEmpty()
+                ? compilation.plan().className()
+                : compilation.className().replace('.', '/');
+        Path target = folder.resolve(name + ".java");
+        try {
+            Files.createDirectories(target.getParent());
             return Files.writeString(target, compilation.java());
         } catch (IOException e) {
             throw new UserFault(

@@ -106,6 +106,34 @@ class DumpAndEmitTest {
     }
 
     @Test
+    void emitNamesTheClassAndChoosesItsEntries() throws IOException {
+        Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape 4,8 --class com.acme.Gate "
+                + "--entries infer,backwardFrozen --out @made");
+
+        Path file = folder.resolve("made/com/acme/Gate.java");
+        assertThat(outcome).isEqualTo(new Workbench.Outcome(0, file + "\n", ""));
+        assertThat(Files.readString(file))
+                .contains("package com.acme;", "class Gate ", "void infer(", "void backwardFrozen(")
+                .doesNotContain("void forward(", "void backward(");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --class ../../Gate   | names no package or class
+            --class /tmp/Gate    | names no package or class
+            --class com.int.Gate | names no package or class
+            --entries sideways   | there is no entry `sideways`
+            --entries backward   | entry `backward` needs `forward`
+            """)
+    void aClassOrAnEntryThatCannotBeIsAFault(String option, String why) {
+        Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape 4,8 --out @made " + option);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains(why).doesNotContain("Exception");
+        assertThat(folder.resolve("made")).doesNotExist();
+    }
+
+    @Test
     void emitIntoAFileIsAFault() {
         Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape 4,8 --out @all.norm");
 
