@@ -122,6 +122,13 @@ class HouseTest {
     }
 
     @Test
+    void theMavenPluginKnowsNoOtherDoor() {
+        assertThat(namedBelow("compiler/maven-plugin/src/main/java"))
+                .allMatch(name ->
+                        name.startsWith(COMPILER) || name.startsWith(RUNTIME) || name.startsWith("dev.normc.maven"));
+    }
+
+    @Test
     void onlyTheRootOfTheCompilerKnowsTheWholeHouse() {
         for (String room : ROOMS.keySet()) {
             assertThat(room(room).stream().flatMap(source -> ours(source).stream()))

@@ -1,0 +1,4 @@
+package com.acme;
+
+/** Is there already. */
+public final class Handwritten {}

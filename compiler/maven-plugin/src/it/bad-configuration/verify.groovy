@@ -1,0 +1,38 @@
+def log = new File(basedir, 'build.log').text
+def pom = new File(basedir, 'pom.xml')
+def lines = pom.readLines()
+
+// Where a value stands once in the pom, its line and column are named.
+def at = { String value ->
+    def line = lines.findIndexOf { it.contains(value) }
+    "${pom}:${line + 1}:${lines[line].indexOf(value) + 1}"
+}
+def folder = new File(basedir, 'src/main/norm')
+[
+    at('../outside.norm') + ": error: specification `../outside.norm` is not a path below `${folder}`",
+    at('/etc/absolute.norm') + ": error: specification `/etc/absolute.norm` is not a path below `${folder}`",
+    at('absent.norm') + ": error: there is no specification `absent.norm` in `${folder}`",
+    at('LayerNrm') + ': error[N0403]: the zoo has no norm `LayerNrm`',
+    at('../../Evil') + ': error: `className` ../../Evil cannot be generated: ',
+    at('/tmp/Evil') + ': error: `className` /tmp/Evil cannot be generated: ',
+    at('com.acme.class') + ': error: `className` com.acme.class cannot be generated: `class` is a word of Java',
+    at('com.acme.record') + ': error: `className` com.acme.record cannot be generated: `record` is a word of Java',
+    at('java.lang.Layer') + ': error: `className` java.lang.Layer cannot be generated: the package `java` is not yours',
+    at('dev.normc.runtime.Layer') + ': error: `className` dev.normc.runtime.Layer cannot be generated: the package',
+    at('com.acme.aux.Layer') + ': error: `className` com.acme.aux.Layer cannot be generated: `aux` is a device',
+    at('com.acme.Math') + ': error: `className` com.acme.Math cannot be generated: it hides `java.lang.Math`',
+    "${pom}: error: class com.acme.CaseLess: `class com.acme.CaseLess` and `class com.acme.Caseless` differ in case alone",
+    "${pom}: error: class com.acme.Twice: two kernels are of this class",
+    "${pom}: error: class com.acme.Outer.Inner: `package com.acme.Outer` and `class com.acme.Outer` need one file",
+    "${new File(basedir, 'src/main/java/com/acme/Handwritten.java')}: error: is a class that kernel `layer.norm`",
+    at('sideways') + ": error: there is no entry `sideways`: write some of `forward`, `infer`",
+    "${pom}: error: entry `backward` needs `forward`, whose results it reads",
+    at('f16') + ": error: `dtype` f16 is no storage: write `f32`, `f64`",
+    "${new File(folder, 'layer.norm')}:1:1: error[N0401]: the file declares no norm `Nowhere`",
+    at('Q=11') + ': error[N0303]: ',
+    at('com.acme.Several') + ': error: `className` com.acme.Several stands for several kernels',
+    "${pom}: error: a kernel without `spec`",
+].each { assert log.contains(it) }
+assert !log.contains('\tat ') && !log.contains('Exception:')
+assert !new File(basedir, 'target/generated-sources').exists()
+assert !new File(basedir, 'target/Evil.java').exists() && !new File('/tmp/Evil.java').exists()

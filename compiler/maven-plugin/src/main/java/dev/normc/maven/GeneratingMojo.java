@@ -1,0 +1,66 @@
+package dev.normc.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+
+/** Writes kernels, and makes their folders part of the build. */
+abstract class GeneratingMojo extends NormcMojo {
+
+    /** Whether kernels are registered, so that {@code dev.normc.runtime.GeneratedKernels} finds them by name. */
+    @Parameter(property = "normc.services", defaultValue = "true")
+    private boolean services;
+
+    GeneratingMojo(BuildContext buildContext) {
+        super(buildContext);
+    }
+
+    abstract Path output();
+
+    abstract Path resources();
+
+    /** The source folders that the kernels are compiled with. */
+    abstract List<String> sourceRoots();
+
+    /** Adds the output to them. */
+    abstract void addSourceRoot(String folder);
+
+    abstract void addResource(Resource resource);
+
+    @Override
+    Generation generation(Path ledger, KernelJobs.Defaults defaults, String compiler) {
+        List<Path> handwritten = sourceRoots().stream()
+                .map(Path::of)
+                .filter(folder -> !folder.equals(output()))
+                .toList();
+        return new Generation(new Generation.Settings(
+                sources(),
+                output(),
+                resources(),
+                handwritten,
+                ledger,
+                pom(),
+                executionName(),
+                compiler,
+                defaults,
+                services));
+    }
+
+    @Override
+    void run(Generation generation, List<String> specs, List<KernelConfiguration> kernels) throws IOException {
+        Generation.Outcome outcome = generation.run(specs, kernels);
+        outcome.changed().forEach(file -> buildContext().refresh(file.toFile()));
+        addSourceRoot(output().toString());
+        if (Files.isDirectory(resources())) {
+            Resource resource = new Resource();
+            resource.setDirectory(resources().toString());
+            addResource(resource);
+        }
+        getLog().info("normc: " + outcome.kernels() + (outcome.kernels() == 1 ? " kernel, " : " kernels, ")
+                + outcome.compiled() + " compiled, " + outcome.changed().size() + " files changed");
+    }
+}

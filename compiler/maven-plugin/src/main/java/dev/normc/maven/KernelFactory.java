@@ -1,0 +1,88 @@
+package dev.normc.maven;
+
+import dev.normc.compiler.Compilation;
+import dev.normc.compiler.Compiler;
+import dev.normc.compiler.diag.SpecificationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the text of kernels, or takes it from the build before where nothing that it depends on has changed. */
+final class KernelFactory {
+    private final Specifications specifications;
+    private final Pom pom;
+    private final String compiler;
+
+    /**
+     * The text of one class.
+     *
+     * @param source digest of what it was made from
+     * @param isNew whether it was compiled now
+     */
+    record Kernel(KernelJob job, String className, String text, String source, boolean isNew) {}
+
+    KernelFactory(Specifications specifications, Pom pom, String compiler) {
+        this.specifications = specifications;
+        this.pom = pom;
+        this.compiler = compiler;
+    }
+
+    /** All kernels; problems are added to those there are. */
+    List<Kernel> make(List<KernelJob> jobs, Ledger before, OutputFolder output, List<Problem> problems) {
+        List<Kernel> kernels = new ArrayList<>();
+        for (KernelJob job : jobs) {
+            try {
+                String source = job.source(compiler);
+                kernels.add(kept(job, source, before, output).orElseGet(() -> compiled(job, source)));
+            } catch (SpecificationException e) {
+                e.diagnostics().forEach(diagnostic -> problems.add(specifications.problem(diagnostic)));
+            } catch (Fault e) {
+                problems.addAll(e.problems());
+            }
+        }
+        names(kernels, problems);
+        return kernels;
+    }
+
+    private static Optional<Kernel> kept(KernelJob job, String source, Ledger before, OutputFolder output) {
+        Optional<Map.Entry<String, Ledger.Entry>> known = before.madeFrom(source);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = known.get().getKey();
+        String className = path.replaceFirst("\\.java$", "").replace('/', '.');
+        return output.text(path)
+                .filter(text -> Digest.of(text).equals(known.get().getValue().text()))
+                .map(text -> new Kernel(job, className, text, source, false));
+    }
+
+    private static Kernel compiled(KernelJob job, String source) {
+        try {
+            Compilation compilation = Compiler.compile(job.request());
+            return new Kernel(job, compilation.className(), compilation.java(), source, true);
+        } catch (SpecificationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("error[N0901]: normc itself failed on " + job.label() + " (" + e + ")", e);
+        }
+    }
+
+    private void names(List<Kernel> kernels, List<Problem> problems) {
+        for (Kernel kernel : kernels) {
+            JavaNames.fault(kernel.className())
+                    .ifPresent(why -> problems.add(pom.error(
+                            kernel.job().label() + ": class " + kernel.className() + " cannot be generated: " + why)));
+        }
+        Map<String, String> collisions =
+                JavaNames.collisions(kernels.stream().map(Kernel::className).toList());
+        collisions.forEach((className, why) -> problems.add(pom.error("class " + className + ": " + why + ": give "
+                + kernels.stream()
+                        .filter(kernel -> kernel.className().equals(className))
+                        .reduce((first, second) -> second)
+                        .orElseThrow()
+                        .job()
+                        .label()
+                + " another `className`")));
+    }
+}

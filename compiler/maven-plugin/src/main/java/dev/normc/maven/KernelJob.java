@@ -1,0 +1,47 @@
+package dev.normc.maven;
+
+import dev.normc.compiler.CompileRequest;
+import dev.normc.runtime.Entry;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/**
+ * One kernel to generate.
+ *
+ * @param specification as the configuration names it
+ * @param request what the compiler gets
+ */
+record KernelJob(String specification, CompileRequest request) {
+
+    /**
+     * Digest of everything that the text of the kernel depends on.
+     *
+     * @param compiler digest of the compiler itself
+     */
+    String source(String compiler) {
+        return new Digest()
+                .add(compiler)
+                .add(request.source().name())
+                .add(request.source().text())
+                .add(request.norm().orElse(""))
+                .add(request.shape())
+                .add(request.type().name())
+                .add(request.schedule().toString())
+                .add(Integer.toString(request.order()))
+                .add(request.program().name())
+                .add(request.form().header().orElse(""))
+                .add(request.form().packageName())
+                .add(request.form().className().orElse(""))
+                .add(request.form().entries().stream()
+                        .sorted(Comparator.naturalOrder())
+                        .map(Entry::name)
+                        .collect(Collectors.joining(",")))
+                .hex();
+    }
+
+    /** How messages call it. */
+    String label() {
+        return "kernel `" + specification + "`"
+                + request.norm().map(norm -> ", norm `" + norm + "`").orElse("") + ", shape `" + request.shape() + "`";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.normc.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the build before this one wrote: for each file the digest of all that it was made from, and that of its text.
+ *
+ * <p>One line each, {@code SOURCE TEXT PATH}. A ledger that is missing, damaged or of another form is an empty one: then
+ * everything is generated anew.
+ */
+final class Ledger {
+    private static final String FIRST_LINE = "normc ledger 1";
+    private static final String LINE = "[0-9a-f]{64} [0-9a-f]{64} \\S+";
+
+    private final Map<String, Entry> files = new TreeMap<>();
+
+    /**
+     * One file.
+     *
+     * @param source digest of what it was made from
+     * @param text digest of what was written
+     */
+    record Entry(String source, String text) {}
+
+    static Ledger read(Path file) {
+        Ledger ledger = new Ledger();
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches(LINE))
+                        .map(line -> line.split(" "))
+                        .forEach(words -> ledger.add(words[2], new Entry(words[0], words[1])));
+            }
+        } catch (IOException damaged) {
+            return new Ledger();
+        }
+        return ledger;
+    }
+
+    void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
+        files.forEach((path, entry) -> text.append(entry.source())
+                .append(' ')
+                .append(entry.text())
+                .append(' ')
+                .append(path)
+                .append('\n'));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    void add(String path, Entry entry) {
+        files.put(path, entry);
+    }
+
+    /** The file that was made from exactly that. */
+    Optional<Map.Entry<String, Entry>> madeFrom(String source) {
+        return files.entrySet().stream()
+                .filter(entry -> entry.getValue().source().equals(source))
+                .findFirst();
+    }
+
+    /** All paths, sorted. */
+    TreeSet<String> paths() {
+        return new TreeSet<>(files.keySet());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.normc.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
+import org.codehaus.plexus.util.Scanner;
+
+/** What all goals have: parameters, the search for specifications, the report of what is wrong. */
+abstract class NormcMojo extends AbstractMojo {
+    private static final int MOST_IN_MESSAGE = 10;
+
+    private final BuildContext buildContext;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    /** Which specifications of the source folder are checked, as patterns. */
+    @Parameter(property = "normc.includes", defaultValue = "**/*.norm")
+    private List<String> includes;
+
+    /** Which of them are not, as patterns. */
+    @Parameter(property = "normc.excludes")
+    private List<String> excludes;
+
+    /** The package of kernels whose {@code className} names none. */
+    @Parameter(property = "normc.packageName", defaultValue = "dev.normc.generated")
+    private String packageName;
+
+    /** The storage of kernels that do not say, {@code f32} or {@code f64}. */
+    @Parameter(property = "normc.dtype", defaultValue = "f32")
+    private String dtype;
+
+    /**
+     * The entries of kernels that do not say: some of {@code forward}, {@code infer}, {@code backward},
+     * {@code backwardFrozen}, or with {@code backward2}, {@code backwardFrozen2} the second derivative, or
+     * {@code partial}, {@code finish}, {@code backwardPartial}, {@code backwardFinish} for shards. By default the first
+     * four.
+     */
+    @Parameter(property = "normc.entries")
+    private List<String> entries;
+
+    /**
+     * The feature release of the JVM for which loops are laid out. Kernels run on every JVM from 17 on and their bits do
+     * not depend on it; 19 and later are faster with 19.
+     */
+    @Parameter(property = "normc.jvm", defaultValue = "17")
+    private int jvm;
+
+    /**
+     * Width of the vectors for which code is written with {@code jdk.incubator.vector}: 128, 256 or 512; 0 for plain Java.
+     * Such kernels need {@code --add-modules jdk.incubator.vector} at compile time and at run time, and a compiler that
+     * warns of it without failing.
+     */
+    @Parameter(property = "normc.vectorBits", defaultValue = "0")
+    private int vectorBits;
+
+    /** Whether to fail where there is no specification and no kernel. */
+    @Parameter(property = "normc.failOnMissingSources", defaultValue = "false")
+    private boolean failOnMissingSources;
+
+    /** Whether a warning fails the build. */
+    @Parameter(property = "normc.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
+    /** Whether to do nothing. */
+    @Parameter(property = "normc.skip", defaultValue = "false")
+    private boolean skip;
+
+    NormcMojo(BuildContext buildContext) {
+        this.buildContext = buildContext;
+    }
+
+    /** The folder of the specifications. */
+    abstract Path sources();
+
+    /** The kernels that are configured. */
+    abstract List<KernelConfiguration> kernels();
+
+    /** Does the work of the goal. */
+    abstract void run(Generation generation, List<String> specs, List<KernelConfiguration> kernels) throws IOException;
+
+    /** Where the output of the goal goes; the ledger's name is that of the execution. */
+    abstract Generation generation(Path ledger, KernelJobs.Defaults defaults, String compiler);
+
+    MavenProject project() {
+        return project;
+    }
+
+    BuildContext buildContext() {
+        return buildContext;
+    }
+
+    /** The execution as its ledger and its services file name it. */
+    String executionName() {
+        return execution.getGoal() + "-" + execution.getExecutionId();
+    }
+
+    Path pom() {
+        File file = project.getFile();
+        return file == null ? project.getBasedir().toPath().resolve("pom.xml") : file.toPath();
+    }
+
+    boolean isSkipped() {
+        return skip;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (isSkipped()) {
+            getLog().info("normc is skipped");
+            return;
+        }
+        try {
+            List<String> specs = specifications();
+            List<KernelConfiguration> kernels = kernels();
+            specs.forEach(
+                    spec -> buildContext.removeMessages(sources().resolve(spec).toFile()));
+            if (specs.isEmpty() && kernels.isEmpty()) {
+                missing();
+            }
+            Path ledger = Path.of(project.getBuild().getDirectory())
+                    .resolve("normc")
+                    .resolve(executionName().replaceAll("[^A-Za-z0-9_.-]", "-") + ".ledger");
+            KernelJobs.Defaults defaults = new KernelJobs.Defaults(
+                    packageName.strip(), dtype.strip(), entries, jvm, vectorBits, plugin.getVersion());
+            Generation generation = generation(ledger, defaults, compilerDigest());
+            warn(generation.warnings(specs, kernels));
+            run(generation, specs, kernels);
+        } catch (Fault e) {
+            throw failure(e.problems());
+        } catch (IOException e) {
+            throw new MojoExecutionException("normc cannot read or write: " + e, e);
+        } catch (IllegalStateException e) {
+            throw new MojoExecutionException(
+                    e.getMessage() + ", please report it with the specification and the configuration", e);
+        }
+    }
+
+    private List<String> specifications() {
+        File folder = sources().toFile();
+        if (!folder.isDirectory()) {
+            return List.of();
+        }
+        Scanner scanner = buildContext.newScanner(folder, true);
+        scanner.setIncludes(includes.toArray(String[]::new));
+        scanner.setExcludes(excludes.toArray(String[]::new));
+        scanner.addDefaultExcludes();
+        scanner.scan();
+        return Arrays.stream(scanner.getIncludedFiles())
+                .map(path -> path.replace('\\', '/'))
+                .sorted()
+                .toList();
+    }
+
+    private void missing() {
+        String message = "no specification in `" + sources() + "` and no `<kernel>`";
+        if (failOnMissingSources) {
+            throw new Fault(new Pom(pom()).error(message));
+        }
+        getLog().info("normc: " + message);
+    }
+
+    /** The compiler is the plugin with all that it depends on. */
+    private String compilerDigest() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Artifact artifact : plugin.getArtifacts()) {
+            if (artifact.getFile() != null) {
+                files.add(artifact.getFile().toPath());
+            }
+        }
+        return plugin.getVersion() + " " + Digest.ofFiles(files);
+    }
+
+    private void warn(List<Problem> warnings) {
+        warnings.forEach(warning -> {
+            getLog().warn(warning.text());
+            markers().mark(warning);
+        });
+        if (failOnWarning && !warnings.isEmpty()) {
+            throw new Fault(warnings);
+        }
+    }
+
+    private IdeMarkers markers() {
+        boolean inEclipse = session.getSystemProperties().containsKey(IdeMarkers.ECLIPSE)
+                || session.getUserProperties().containsKey(IdeMarkers.ECLIPSE);
+        return new IdeMarkers(buildContext, inEclipse);
+    }
+
+    private MojoFailureException failure(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (!problem.isWarning()) {
+                getLog().error(problem.text());
+                markers().mark(problem);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        problems.stream().limit(MOST_IN_MESSAGE).map(Problem::headline).forEach(lines::add);
+        if (problems.size() > MOST_IN_MESSAGE) {
+            lines.add("and " + (problems.size() - MOST_IN_MESSAGE) + " more");
+        }
+        return new MojoFailureException(String.join(System.lineSeparator(), lines));
+    }
+}

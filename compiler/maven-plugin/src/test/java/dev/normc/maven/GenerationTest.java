@@ -1,0 +1,253 @@
+package dev.normc.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a build writes, keeps and deletes, from one build to the next. */
+class GenerationTest {
+    private static final String LAYER = "norm LayerNorm { input x[N, D] reduce D epsilon 1e-5 }\n";
+    private static final String BATCH = "norm BatchNorm { input x[N, C] reduce N epsilon 1e-5 }\n";
+    private static final List<String> SPECS = List.of("batch.norm", "layer.norm");
+
+    @TempDir
+    private Path project;
+
+    private final KernelConfiguration layer = kernel("layer.norm", "3,5", "com.acme.Layer");
+    private final KernelConfiguration batch = kernel("batch.norm", "N=?, C=7", "com.acme.sub.Batch");
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(project.resolve("norm"));
+        Files.writeString(project.resolve("norm/layer.norm"), LAYER);
+        Files.writeString(project.resolve("norm/batch.norm"), BATCH);
+    }
+
+    private static KernelConfiguration kernel(String spec, String shape, String className) {
+        KernelConfiguration kernel = new KernelConfiguration();
+        kernel.setSpec(spec);
+        kernel.setShape(shape);
+        kernel.setClassName(className);
+        return kernel;
+    }
+
+    private Generation generation() {
+        return generation(project, "compiler 1");
+    }
+
+    private Generation generation(Path target, String compiler) {
+        return generation(target, compiler, 0);
+    }
+
+    private Generation generation(Path target, String compiler, int vectorBits) {
+        KernelJobs.Defaults defaults = new KernelJobs.Defaults("com.acme", "f32", List.of(), 17, vectorBits, "1.0");
+        return new Generation(new Generation.Settings(
+                project.resolve("norm"),
+                target.resolve("out"),
+                target.resolve("resources"),
+                List.of(),
+                ledger(target),
+                project.resolve("pom.xml"),
+                "generate-default",
+                compiler,
+                defaults,
+                true));
+    }
+
+    private static Path ledger(Path target) {
+        return target.resolve("ledger");
+    }
+
+    private static Map<String, String> files(Path root) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aSecondBuildCompilesAndWritesNothing() throws IOException {
+        assertThat(generation().run(SPECS, List.of(layer, batch)))
+                .satisfies(first -> assertThat(first.compiled()).isEqualTo(2))
+                .satisfies(first -> assertThat(first.changed()).hasSize(3));
+        Map<String, String> before = files(project);
+        assertThat(generation().run(SPECS, List.of(layer, batch))).isEqualTo(new Generation.Outcome(2, 0, List.of()));
+        assertThat(files(project)).isEqualTo(before);
+    }
+
+    @Test
+    void aChangedSpecificationIsCompiledAlone() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        Files.writeString(project.resolve("norm/layer.norm"), LAYER.replace("1e-5", "1e-4"));
+        Generation.Outcome outcome = generation().run(SPECS, List.of(layer, batch));
+        assertThat(outcome.compiled()).isEqualTo(1);
+        assertThat(outcome.changed()).containsExactly(project.resolve("out/com/acme/Layer.java"));
+    }
+
+    @Test
+    void anotherCompilerCompilesEverythingAndWritesWhatDiffers() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        assertThat(generation(project, "compiler 2").run(SPECS, List.of(layer, batch)))
+                .isEqualTo(new Generation.Outcome(2, 2, List.of()));
+    }
+
+    @Test
+    void aFileThatWasEditedOrDeletedIsRestored() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        Map<String, String> before = files(project.resolve("out"));
+        Path edited = project.resolve("out/com/acme/Layer.java");
+        Files.writeString(edited, Files.readString(edited) + "// edited");
+        Files.delete(project.resolve("out/com/acme/sub/Batch.java"));
+        generation().run(SPECS, List.of(layer, batch));
+        assertThat(files(project.resolve("out"))).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoLongerWantedIsDeletedAndNothingElse() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        Path other = Files.writeString(project.resolve("out/com/acme/Other.java"), "class Other {}");
+        generation().run(SPECS, List.of(layer));
+        assertThat(files(project.resolve("out"))).containsOnlyKeys("com/acme/Layer.java", "com/acme/Other.java");
+        assertThat(files(project.resolve("resources")).values())
+                .containsExactly("# Generated by normc, execution generate-default\ncom.acme.Layer\n");
+        generation().run(SPECS, List.of());
+        assertThat(files(project.resolve("out"))).containsOnlyKeys("com/acme/Other.java");
+        assertThat(files(project.resolve("resources")).values())
+                .as("an empty list, for the old one may have been copied")
+                .containsExactly("# Generated by normc, execution generate-default\n");
+        assertThat(other).hasContent("class Other {}");
+    }
+
+    @Test
+    void aSecondExecutionDoesNotOverwriteTheListOfTheFirst() throws IOException {
+        generation().run(SPECS, List.of(layer));
+        Map<String, String> before = files(project);
+        String services = "META-INF/services/dev.normc.runtime.NormKernel";
+        Path list = project.resolve("resources").resolve(services);
+        Files.writeString(list, "# Generated by normc, execution generate-other\ncom.acme.Else\n");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().run(SPECS, List.of(layer, batch)))
+                .withMessageContaining("put all kernels of the module into one execution");
+        Files.writeString(list, before.get("resources/" + services));
+        assertThat(files(project)).isEqualTo(before);
+    }
+
+    @Test
+    void aRenamedClassLeavesNoOldOne() throws IOException {
+        generation().run(SPECS, List.of(layer));
+        layer.setClassName("com.acme.LAYER");
+        generation().run(SPECS, List.of(layer));
+        assertThat(files(project.resolve("out"))).containsOnlyKeys("com/acme/LAYER.java");
+    }
+
+    @Test
+    void aLedgerThatNamesFilesElsewhereDeletesNone() throws IOException {
+        Path victim = Files.writeString(project.resolve("victim.java"), "// Generated by normc, or so it says");
+        String digest = "0".repeat(64);
+        Files.writeString(
+                ledger(project),
+                "normc ledger 1\n" + digest + " " + digest + " ../victim.java\n" + digest + " " + digest + " " + victim
+                        + "\nrubbish\n");
+        generation().run(SPECS, List.of(layer));
+        assertThat(victim).exists();
+    }
+
+    @Test
+    void aDamagedLedgerIsAnEmptyOne() throws IOException {
+        generation().run(SPECS, List.of(layer));
+        Files.write(ledger(project), new byte[] {(byte) 0xFF, 0, (byte) 0xC3});
+        assertThat(generation().run(SPECS, List.of(layer)).compiled()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorLeavesWhatWasThere() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        Map<String, String> before = files(project.resolve("out"));
+        Files.writeString(project.resolve("norm/layer.norm"), LAYER.replace("1e-5", "1e-4"));
+        Files.writeString(project.resolve("norm/batch.norm"), "norm B { input x[N] reduce Q epsilon 1 }");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().run(SPECS, List.of(layer, batch)))
+                .satisfies(fault -> assertThat(fault.problems())
+                        .as("an error is reported once, though the file is checked and compiled")
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.headline())
+                                .startsWith(project.resolve("norm/batch.norm") + ":1:28: error[N0201]: ")));
+        assertThat(files(project.resolve("out"))).isEqualTo(before);
+    }
+
+    @Test
+    void theBytesDependOnNeitherFolderNorLocaleNorOrder() throws IOException {
+        Locale locale = Locale.getDefault();
+        generation(project.resolve("one"), "compiler 1").run(SPECS, List.of(layer, batch));
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            generation(project.resolve("two"), "compiler 1").run(SPECS, List.of(batch, layer));
+        } finally {
+            Locale.setDefault(locale);
+        }
+        assertThat(files(project.resolve("two"))).isEqualTo(files(project.resolve("one")));
+    }
+
+    @Test
+    void aHeaderHoldsNothingThatCouldEndIt() throws IOException {
+        String odd = "l\u00e4\\u000ayer.norm";
+        Files.writeString(project.resolve("norm").resolve(odd), LAYER);
+        generation().run(List.of(odd), List.of(kernel(odd, "3,5", "com.acme.Odd")));
+        assertThat(Files.readString(project.resolve("out/com/acme/Odd.java")))
+                .startsWith(
+                        "// Generated by normc 1.0 from l??u000ayer.norm; changes here are lost.\npackage com.acme;");
+    }
+
+    @Test
+    void aSpecificationThatNoKernelNamesIsOdd() {
+        assertThat(generation().warnings(SPECS, List.of(layer))).singleElement().satisfies(warning -> assertThat(
+                        warning.headline())
+                .startsWith(project.resolve("norm/batch.norm") + ": warning: no `<kernel>`"));
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsAnErrorOfItsOwn() throws IOException {
+        Files.write(project.resolve("norm/layer.norm"), new byte[] {'n', (byte) 0xE4});
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().check(SPECS, List.of()))
+                .withMessage(project.resolve("norm/layer.norm")
+                        + ": error: not UTF-8 text: save the specification as UTF-8");
+    }
+
+    @Test
+    void vectorsAreWrittenForTheWidthThatIsWanted() throws IOException {
+        generation(project, "compiler 1", 256).run(SPECS, List.of(layer));
+        assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).contains("jdk.incubator.vector");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation(project, "compiler 1", 100).check(SPECS, List.of(layer)))
+                .withMessageContaining("`vectorBits`: vectors of 100 bits: 128, 256 or 512");
+    }
+
+    @Test
+    void entriesSayWhatIsDerived() throws IOException {
+        layer.setEntries(List.of("forward", "backward2"));
+        batch.setEntries(List.of("partial", " finish"));
+        generation().run(SPECS, List.of(layer, batch));
+        assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).contains("void backward2(");
+        assertThat(Files.readString(project.resolve("out/com/acme/sub/Batch.java")))
+                .contains("void partial(");
+        layer.setInitializer(true);
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
+                .withMessageContaining("an initializer has no second derivative");
+    }
+}
