@@ -6,7 +6,6 @@ import dev.normc.compiler.Compiler;
 import dev.normc.compiler.interpret.Interpreter;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
-import dev.normc.runtime.DataType;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.npy.NpyArray;
 import java.util.Arrays;
@@ -64,7 +63,7 @@ final class InterpretedExecutor implements Executor {
 
     private static double[] initial(BufferSpec buffer) {
         double[] values = new double[buffer.elements(NO_DYNAMIC_AXIS)];
-        Arrays.fill(values, buffer.type() == DataType.F32 ? (float) buffer.initial() : buffer.initial());
+        Arrays.fill(values, buffer.type().rounded(buffer.initial()));
         return values;
     }
 }

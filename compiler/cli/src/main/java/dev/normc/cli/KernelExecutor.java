@@ -6,6 +6,7 @@ import dev.normc.jit.Jit;
 import dev.normc.runtime.Bindings;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
+import dev.normc.runtime.DataType;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.npy.NpyArray;
@@ -62,16 +63,16 @@ final class KernelExecutor implements Executor {
     }
 
     private static void bind(Bindings bindings, String name, NpyArray array) {
-        switch (array.type()) {
-            case F32 -> bindings.set(name, array.floats());
-            case F64 -> bindings.set(name, array.doubles());
+        if (array.type() == DataType.F32) {
+            bindings.set(name, array.floats());
+        } else {
+            bindings.set(name, array.doubles());
         }
     }
 
     private static NpyArray result(Bindings bindings, BufferSpec buffer) {
-        return switch (buffer.type()) {
-            case F32 -> NpyArray.of(bindings.floats(buffer.name()), buffer.extents());
-            case F64 -> NpyArray.of(bindings.doubles(buffer.name()), buffer.extents());
-        };
+        return buffer.type() == DataType.F32
+                ? NpyArray.of(bindings.floats(buffer.name()), buffer.extents())
+                : NpyArray.of(bindings.doubles(buffer.name()), buffer.extents());
     }
 }

@@ -35,7 +35,7 @@ final class NormOptions {
             names = "--dtype",
             paramLabel = "TYPE",
             defaultValue = "f32",
-            description = "storage of the tensors, f32 or f64 (default: ${DEFAULT-VALUE})")
+            description = "storage of the tensors: f32, f64, bf16 or f16 (default: ${DEFAULT-VALUE})")
     private DataType type;
 
     Optional<String> norm() {

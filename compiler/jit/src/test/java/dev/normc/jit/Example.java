@@ -80,16 +80,21 @@ record Example(String text, String shape) {
     }
 
     private static void write(Bindings bindings, BufferSpec buffer, int element, double value) {
-        if (buffer.type() == DataType.F32) {
-            bindings.floats(buffer.name())[element] = (float) value;
-        } else {
-            bindings.doubles(buffer.name())[element] = value;
+        switch (buffer.type()) {
+            case F32 -> bindings.floats(buffer.name())[element] = (float) value;
+            case F64 -> bindings.doubles(buffer.name())[element] = value;
+            case BF16, F16 ->
+                bindings.shorts(buffer.name())[element] = buffer.type().shortBits(value);
         }
     }
 
     /** The array behind a buffer. */
     static Object array(Bindings bindings, BufferSpec buffer) {
-        return buffer.type() == DataType.F32 ? bindings.floats(buffer.name()) : bindings.doubles(buffer.name());
+        return switch (buffer.type()) {
+            case F32 -> bindings.floats(buffer.name());
+            case F64 -> bindings.doubles(buffer.name());
+            case BF16, F16 -> bindings.shorts(buffer.name());
+        };
     }
 
     /** Copies of all arrays, in slot order. */
@@ -100,6 +105,9 @@ record Example(String text, String shape) {
     }
 
     static Object copy(Object array) {
+        if (array instanceof short[] bits) {
+            return bits.clone();
+        }
         return array instanceof float[] single ? single.clone() : ((double[]) array).clone();
     }
 

@@ -27,7 +27,7 @@ final class StaticEntry {
         List<Integer> slots = signature.entries().get(entry);
         List<Class<?>> parameters = new ArrayList<>();
         for (int slot : slots) {
-            parameters.add(signature.buffers().get(slot).type() == DataType.F32 ? float[].class : double[].class);
+            parameters.add(arrayOf(signature.buffers().get(slot).type()));
             parameters.add(int.class);
         }
         if (signature.dynamicAxis().isPresent()) {
@@ -40,6 +40,14 @@ final class StaticEntry {
         } catch (NoSuchMethodException e) {
             throw new AssertionError("no typed entry " + entry.method(), e);
         }
+    }
+
+    private static Class<?> arrayOf(DataType type) {
+        return switch (type) {
+            case F32 -> float[].class;
+            case F64 -> double[].class;
+            case BF16, F16 -> short[].class;
+        };
     }
 
     /** Slots of the buffers it takes. */

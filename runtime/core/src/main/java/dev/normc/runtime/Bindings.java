@@ -111,6 +111,16 @@ public final class Bindings {
         return bind(name, DataType.F64, array, array.length, offset);
     }
 
+    /** Binds a bf16 or f16 buffer to the caller's array of its bits, from its first element. */
+    public Bindings set(String name, short[] array) {
+        return set(name, array, 0);
+    }
+
+    /** Binds a bf16 or f16 buffer to a part of the caller's array of its bits; errors as for {@code float[]}. */
+    public Bindings set(String name, short[] array, int offset) {
+        return bind(name, shortType(signature.slot(name)), array, array.length, offset);
+    }
+
     private Bindings bind(String name, DataType type, Object array, int length, int offset) {
         int slot = signature.slot(name);
         requireType(slot, type);
@@ -151,6 +161,16 @@ public final class Bindings {
         return (double[]) allocate(slot);
     }
 
+    /**
+     * The array of bits behind a bf16 or f16 buffer, allocated if it was not set; its elements start at
+     * {@link #offset(String)}. {@link DataType#widened} and {@link DataType#shortBits} convert.
+     */
+    public short[] shorts(String name) {
+        int slot = signature.slot(name);
+        requireType(slot, shortType(slot));
+        return (short[]) allocate(slot);
+    }
+
     /** Index of a buffer's first element in its array. */
     public int offset(String name) {
         return offsets[signature.slot(name)];
@@ -173,6 +193,11 @@ public final class Bindings {
     /** For kernels: the f64 array at a slot; errors as {@link #floats(int)}. */
     public double[] doubles(int slot) {
         return (double[]) ready(slot);
+    }
+
+    /** For kernels: the array of bits at a slot; errors as {@link #floats(int)}. */
+    public short[] shorts(int slot) {
+        return (short[]) ready(slot);
     }
 
     /** For kernels: the index of the first element at a slot. */
@@ -226,8 +251,11 @@ public final class Bindings {
 
     private Object allocate(int slot) {
         if (arrays[slot] == null) {
-            boolean single = signature.buffers().get(slot).type() == DataType.F32;
-            arrays[slot] = single ? new float[elements[slot]] : new double[elements[slot]];
+            arrays[slot] = switch (signature.buffers().get(slot).type()) {
+                case F32 -> new float[elements[slot]];
+                case F64 -> new double[elements[slot]];
+                case BF16, F16 -> new short[elements[slot]];
+            };
             if (signature.buffers().get(slot).initial() != 0.0) {
                 fill(slot);
             }
@@ -241,9 +269,17 @@ public final class Bindings {
         int to = from + elements[slot];
         if (arrays[slot] instanceof float[] array) {
             Arrays.fill(array, from, to, (float) initial);
+        } else if (arrays[slot] instanceof short[] array) {
+            Arrays.fill(array, from, to, signature.buffers().get(slot).type().shortBits(initial));
         } else {
             Arrays.fill((double[]) arrays[slot], from, to, initial);
         }
+    }
+
+    /** The 16-bit type that an array of bits stands for; bf16 where the buffer has none, which is then refused. */
+    private DataType shortType(int slot) {
+        DataType type = signature.buffers().get(slot).type();
+        return type.isShort() ? type : DataType.BF16;
     }
 
     private void requireType(int slot, DataType type) {

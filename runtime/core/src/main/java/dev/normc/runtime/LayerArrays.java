@@ -37,6 +37,13 @@ final class LayerArrays {
         }
     }
 
+    static void requireWide(KernelSignature signature) {
+        if (signature.type().isShort()) {
+            throw new IllegalArgumentException("`" + signature.norm() + "`: a layer holds f32 or f64, not "
+                    + signature.type().spelling() + "; call the kernel with `Bindings`");
+        }
+    }
+
     static Object allocate(DataType type, int elements, double initial) {
         switch (type) {
             case F32 -> {
@@ -49,6 +56,7 @@ final class LayerArrays {
                 Arrays.fill(array, initial);
                 return array;
             }
+            case BF16, F16 -> throw new IllegalArgumentException("a layer has no array of " + type.spelling());
         }
         throw new IllegalArgumentException("no array holds " + type);
     }

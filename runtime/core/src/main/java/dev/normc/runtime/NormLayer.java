@@ -50,10 +50,15 @@ public final class NormLayer {
     private boolean computed;
     private Mode computedIn = Mode.TRAIN;
 
-    /** A layer with the initial values of the kernel's signature, in {@link Mode#TRAIN}. */
+    /**
+     * A layer with the initial values of the kernel's signature, in {@link Mode#TRAIN}.
+     *
+     * @throws IllegalArgumentException if the kernel's tensors are bf16 or f16: gradients are not added up in 16 bits
+     */
     public NormLayer(NormKernel kernel) {
         this.kernel = Objects.requireNonNull(kernel, "kernel");
         this.signature = kernel.signature();
+        LayerArrays.requireWide(signature);
         this.given = Stream.of(BufferRole.INPUT, BufferRole.MASK)
                 .flatMap(role -> signature.buffers(role).stream())
                 .toArray(BufferSpec[]::new);

@@ -88,7 +88,7 @@ final class EntryEmitter {
 
     void parameters(MethodSpec.Builder method) {
         for (BufferSpec buffer : parameters) {
-            method.addParameter(KernelEmitter.array(buffer.type()), buffer.name());
+            method.addParameter(Elements.array(buffer.type()), buffer.name());
             method.addParameter(int.class, buffer.name() + "Offset");
         }
         if (plan.signature().dynamicAxis().isPresent()) {

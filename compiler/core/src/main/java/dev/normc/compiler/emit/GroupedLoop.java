@@ -6,7 +6,6 @@ import dev.normc.compiler.loop.Loads;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Statement;
-import dev.normc.runtime.DataType;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -37,10 +36,10 @@ final class GroupedLoop {
         this.loop = loop;
         this.terms = terms;
         loop.body().forEach(statement -> Loads.of(statement, loads));
-        loads.removeIf(load -> program.buffers().get(load.buffer()).type() != DataType.F32);
+        loads.removeIf(load -> !program.buffers().get(load.buffer()).type().isNarrow());
         writesNarrow = loop.body().stream()
                 .anyMatch(statement -> statement instanceof Statement.Store store
-                        && program.buffers().get(store.buffer()).type() == DataType.F32);
+                        && program.buffers().get(store.buffer()).type().isNarrow());
     }
 
     /** Whether this form is for the loop. */

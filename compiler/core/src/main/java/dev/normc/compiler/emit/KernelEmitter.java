@@ -1,12 +1,10 @@
 package dev.normc.compiler.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.normc.compiler.loop.KernelPlan;
 import dev.normc.compiler.loop.LoopProgram;
@@ -47,7 +45,8 @@ public final class KernelEmitter {
         plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
         type.addField(signature());
         if (plan.schedule().isVector()) {
-            VectorTypes.fields(plan.schedule().vectorBits()).forEach(type::addField);
+            VectorTypes.fields(plan.schedule().vectorBits(), plan.signature().type())
+                    .forEach(type::addField);
         }
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -174,19 +173,13 @@ public final class KernelEmitter {
         List<CodeBlock> arguments = new ArrayList<>();
         for (int slot : plan.signature().entries().get(entry)) {
             BufferSpec buffer = plan.signature().buffers().get(slot);
-            String read = buffer.type() == DataType.F32 ? "floats" : "doubles";
-            arguments.add(CodeBlock.of("bindings.$L($L)", read, slot));
+            arguments.add(CodeBlock.of("bindings.$L($L)", Elements.accessor(buffer.type()), slot));
             arguments.add(CodeBlock.of("bindings.offset($L)", slot));
         }
         if (plan.signature().dynamicAxis().isPresent()) {
             arguments.add(CodeBlock.of("bindings.dynamicExtent()"));
         }
         return arguments;
-    }
-
-    /** Java's array type for a buffer. */
-    static TypeName array(DataType type) {
-        return type == DataType.F32 ? ArrayTypeName.of(float.class) : ArrayTypeName.of(double.class);
     }
 
     /** The checks that come first in an entry. */

@@ -112,12 +112,11 @@ final class ScalarBackend {
             String declaration = set.declares() ? "double " : "";
             out.addStatement("$L$L = $L", declaration, place(set.place()), terms.scalar(set.value()));
         } else if (statement instanceof Statement.Store store) {
-            boolean single = program.buffers().get(store.buffer()).type() == DataType.F32;
-            CodeBlock value = terms.scalar(store.value());
+            DataType type = program.buffers().get(store.buffer()).type();
             out.addStatement(
                     "$L = $L",
                     terms.element(store.buffer(), store.index()),
-                    single ? CodeBlock.of("(float) $L", value) : value);
+                    Elements.rounded(type, terms.scalar(store.value())));
         } else if (statement instanceof Statement.Accumulate accumulate) {
             CodeBlock place = place(accumulate.place());
             CodeBlock value = terms.scalar(accumulate.value());

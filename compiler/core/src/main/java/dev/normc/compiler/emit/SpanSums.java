@@ -38,6 +38,7 @@ final class SpanSums {
     private boolean addsNeighbours(Statement statement) {
         return statement instanceof Statement.LaneAccumulate accumulate
                 && accumulate.value() instanceof Scalar.Load load
+                && !program.buffers().get(load.buffer()).type().isShort()
                 && load.index().stride(loop.variable()).equals(Count.of(1));
     }
 

@@ -4,12 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Statement;
-import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A loop that writes f32, in two stages a chunk: compute in f64 into the workspace, then round what is written. The first
+ * A loop that writes f32 or 16 bits, in two stages a chunk: compute in f64 into the workspace, then round what is written. The first
  * is a loop that C2 vectorizes.
  */
 final class StagedLoop {
@@ -65,12 +64,11 @@ final class StagedLoop {
         for (int i = 0; i < rounded.size(); i++) {
             Statement.Store store = rounded.get(i);
             begin(length);
+            CodeBlock staged = CodeBlock.of("$N[$N + $N]", Terms.WORKSPACE, names.get(i), variable);
             out.addStatement(
-                    "$L = (float) $N[$N + $N]",
+                    "$L = $L",
                     terms.element(store.buffer(), store.index()),
-                    Terms.WORKSPACE,
-                    names.get(i),
-                    variable);
+                    Elements.rounded(program.buffers().get(store.buffer()).type(), staged));
             out.endControlFlow();
         }
         terms.restore(variable);
@@ -99,6 +97,6 @@ final class StagedLoop {
 
     private boolean isNarrowStore(Statement statement) {
         return statement instanceof Statement.Store store
-                && program.buffers().get(store.buffer()).type() == DataType.F32;
+                && program.buffers().get(store.buffer()).type().isNarrow();
     }
 }

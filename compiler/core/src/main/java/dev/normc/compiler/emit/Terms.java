@@ -80,10 +80,7 @@ final class Terms {
             if (known != null) {
                 return known;
             }
-            // Without the cast, the product of two floats would be rounded to float.
-            boolean single = program.buffers().get(load.buffer()).type() == DataType.F32;
-            CodeBlock element = element(load.buffer(), load.index());
-            return single ? CodeBlock.of("(double) $L", element) : element;
+            return Elements.widened(type(load.buffer()), element(load.buffer(), load.index()));
         }
         if (scalar instanceof Scalar.Shifted shifted) {
             return shifted(shifted);
@@ -121,14 +118,13 @@ final class Terms {
                     move.shift() * move.stride().perDynamic()));
         }
         int buffer = node.load().buffer();
-        boolean single = program.buffers().get(buffer).type() == DataType.F32;
-        return CodeBlock.of(
-                "($L ? $L$N[$L + $L] : 0.0)",
-                CodeBlock.join(inside, " && "),
-                single ? "(double) " : "",
-                array(buffer),
-                place(buffer, node.load().index()),
-                count(distance));
+        CodeBlock element = CodeBlock.of(
+                "$N[$L + $L]", array(buffer), place(buffer, node.load().index()), count(distance));
+        return CodeBlock.of("($L ? $L : 0.0)", CodeBlock.join(inside, " && "), Elements.widened(type(buffer), element));
+    }
+
+    private DataType type(int buffer) {
+        return program.buffers().get(buffer).type();
     }
 
     private CodeBlock quotient(String method, Scalar.Quotient quotient) {

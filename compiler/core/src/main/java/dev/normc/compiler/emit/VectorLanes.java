@@ -53,9 +53,10 @@ final class VectorLanes {
                 declared.add(let.name());
             }
         });
+        VectorElements elements = new VectorElements(program, terms, backend::fresh, width, out);
         this.vectors = new VectorTerms(
-                program, terms, loop.variable(), schedule.vectorBits() >= FUSED, declared, backend::fresh);
-        this.statements = new VectorStatements(backend, vectors, loop.accumulators(), out);
+                terms, elements, loop.variable(), schedule.vectorBits() >= FUSED, declared, backend::fresh);
+        this.statements = new VectorStatements(backend, vectors, elements, loop.accumulators(), out);
     }
 
     /** Whether this form is for the loop. */

@@ -16,6 +16,7 @@ import java.util.Set;
 final class VectorStatements {
     private final ScalarBackend backend;
     private final VectorTerms vectors;
+    private final VectorElements elements;
     private final List<Statement.Accumulator> accumulators;
     private final CodeBlock.Builder out;
     private final Map<Place, Statement> lasts = new HashMap<>();
@@ -24,10 +25,12 @@ final class VectorStatements {
     VectorStatements(
             ScalarBackend backend,
             VectorTerms vectors,
+            VectorElements elements,
             List<Statement.Accumulator> accumulators,
             CodeBlock.Builder out) {
         this.backend = backend;
         this.vectors = vectors;
+        this.elements = elements;
         this.accumulators = accumulators;
         this.out = out;
     }
@@ -38,7 +41,7 @@ final class VectorStatements {
         if (statement instanceof Statement.Let || statement instanceof Statement.LaneAccumulate) {
             places = true;
         } else if (statement instanceof Statement.Store store) {
-            places = vectors.isContiguous(store.index());
+            places = vectors.isContiguous(store.index()) && elements.suits(store.buffer());
         } else if (statement instanceof Statement.Accumulate accumulate) {
             places = isContiguous(accumulate.place());
         } else if (statement instanceof Statement.AddExactly add) {
@@ -56,6 +59,9 @@ final class VectorStatements {
     /** Vector operations that a statement takes. */
     int size(Statement statement) {
         int own = statement instanceof Statement.AddExactly ? 12 : statement instanceof Statement.Let ? 0 : 2;
+        if (statement instanceof Statement.Store store) {
+            own = elements.sizeOfStore(store.buffer());
+        }
         return own + values(statement).stream().mapToInt(vectors::size).sum();
     }
 
@@ -119,14 +125,14 @@ final class VectorStatements {
             declare(name, vectors.vector(let.value()));
             vectors.name(let.name(), name);
         } else if (statement instanceof Statement.Store store) {
-            out.addStatement(vectors.store(store.buffer(), store.index(), vectors.vector(store.value())));
+            elements.store(store.buffer(), store.index(), vectors.vector(store.value()));
         } else if (statement instanceof Statement.Accumulate accumulate && lasts.containsKey(accumulate.place())) {
             chained(accumulate);
         } else if (statement instanceof Statement.Accumulate accumulate) {
             Place.Element place = (Place.Element) accumulate.place();
-            CodeBlock before = vectors.load(place.buffer(), place.index());
+            CodeBlock before = elements.load(place.buffer(), place.index());
             CodeBlock after = VectorOps.combined(accumulate.reducer(), before, vectors.vector(accumulate.value()));
-            out.addStatement(vectors.store(place.buffer(), place.index(), after));
+            elements.store(place.buffer(), place.index(), after);
         } else if (statement instanceof Statement.AddExactly add) {
             addExactly(add);
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {
@@ -150,12 +156,12 @@ final class VectorStatements {
     private void chained(Statement.Accumulate accumulate) {
         Place.Element place = (Place.Element) accumulate.place();
         String before = current.get(place);
-        CodeBlock sum = before == null ? vectors.load(place.buffer(), place.index()) : CodeBlock.of("$N", before);
+        CodeBlock sum = before == null ? elements.load(place.buffer(), place.index()) : CodeBlock.of("$N", before);
         String next = backend.fresh("sumNow");
         declare(next, VectorOps.combined(accumulate.reducer(), sum, vectors.vector(accumulate.value())));
         current.put(place, next);
         if (lasts.get(place) == accumulate) {
-            out.addStatement(vectors.store(place.buffer(), place.index(), CodeBlock.of("$N", next)));
+            elements.store(place.buffer(), place.index(), CodeBlock.of("$N", next));
         }
     }
 
@@ -185,14 +191,14 @@ final class VectorStatements {
         Place.Element sumPlace = (Place.Element) add.sum();
         Place.Element errorPlace = (Place.Element) add.error();
         String sum = backend.fresh("sumBefore");
-        declare(sum, vectors.load(sumPlace.buffer(), sumPlace.index()));
+        declare(sum, elements.load(sumPlace.buffer(), sumPlace.index()));
         TwoSum next = twoSum(CodeBlock.of("$N", sum), vectors.vector(add.value()));
         CodeBlock lost = add.valueError()
                 .map(error -> CodeBlock.of("$L.add($L)", vectors.vector(error), next.lost()))
                 .orElse(next.lost());
-        CodeBlock error = CodeBlock.of("$L.add($L)", vectors.load(errorPlace.buffer(), errorPlace.index()), lost);
-        out.addStatement(vectors.store(errorPlace.buffer(), errorPlace.index(), error));
-        out.addStatement(vectors.store(sumPlace.buffer(), sumPlace.index(), CodeBlock.of("$N", next.sum())));
+        CodeBlock error = CodeBlock.of("$L.add($L)", elements.load(errorPlace.buffer(), errorPlace.index()), lost);
+        elements.store(errorPlace.buffer(), errorPlace.index(), error);
+        elements.store(sumPlace.buffer(), sumPlace.index(), CodeBlock.of("$N", next.sum()));
     }
 
     /** The rounded sum, and what rounding took from it. */

@@ -3,10 +3,8 @@ package dev.normc.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
-import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.op.Op;
-import dev.normc.runtime.DataType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +21,8 @@ import java.util.function.UnaryOperator;
  * before it stops inlining those of the vector classes.
  */
 final class VectorTerms {
-    private final LoopProgram program;
     private final Terms terms;
+    private final VectorElements elements;
     private final String variable;
     private final boolean fused;
     private final UnaryOperator<String> fresh;
@@ -41,14 +39,14 @@ final class VectorTerms {
      * @param fresh makes a name that the method does not have
      */
     VectorTerms(
-            LoopProgram program,
             Terms terms,
+            VectorElements elements,
             String variable,
             boolean fused,
             Set<String> declared,
             UnaryOperator<String> fresh) {
-        this.program = program;
         this.terms = terms;
+        this.elements = elements;
         this.variable = variable;
         this.fused = fused;
         this.declared.addAll(declared);
@@ -90,7 +88,7 @@ final class VectorTerms {
             return true;
         }
         if (scalar instanceof Scalar.Load load) {
-            return isContiguous(load.index());
+            return isContiguous(load.index()) && elements.suits(load.buffer());
         }
         return scalar instanceof Scalar.Apply apply
                 && VectorOps.isVector(apply.op())
@@ -110,7 +108,7 @@ final class VectorTerms {
         if (scalar instanceof Scalar.Apply apply) {
             return 1 + apply.operands().stream().mapToInt(this::size).sum();
         }
-        return 2;
+        return elements.sizeOfLoad(((Scalar.Load) scalar).buffer());
     }
 
     /** Declares, before the loop, vectors of what the value needs and the loop does not change. */
@@ -168,47 +166,10 @@ final class VectorTerms {
             return CodeBlock.of("$N", names.get(local.name()));
         }
         if (scalar instanceof Scalar.Load load) {
-            return load(load.buffer(), load.index());
+            return elements.load(load.buffer(), load.index());
         }
         Scalar.Apply apply = (Scalar.Apply) scalar;
         return apply(apply.op(), apply.operands());
-    }
-
-    /** Some neighbouring elements, widened. */
-    CodeBlock load(int buffer, Index index) {
-        CodeBlock place = terms.place(buffer, index);
-        if (isNarrow(buffer)) {
-            return CodeBlock.of(
-                    "(($T) $T.fromArray($N, $N, $L).convertShape($T.F2D, $N, 0))",
-                    VectorTypes.WIDE,
-                    VectorTypes.NARROW,
-                    VectorTypes.F32,
-                    terms.array(buffer),
-                    place,
-                    VectorTypes.OPERATORS,
-                    VectorTypes.F64);
-        }
-        return CodeBlock.of("$T.fromArray($N, $N, $L)", VectorTypes.WIDE, VectorTypes.F64, terms.array(buffer), place);
-    }
-
-    /** A statement that writes neighbouring elements, rounded. */
-    CodeBlock store(int buffer, Index index, CodeBlock vector) {
-        CodeBlock place = terms.place(buffer, index);
-        if (isNarrow(buffer)) {
-            return CodeBlock.of(
-                    "(($T) $L.convertShape($T.D2F, $N, 0)).intoArray($N, $L)",
-                    VectorTypes.NARROW,
-                    vector,
-                    VectorTypes.OPERATORS,
-                    VectorTypes.F32,
-                    terms.array(buffer),
-                    place);
-        }
-        return CodeBlock.of("$L.intoArray($N, $L)", vector, terms.array(buffer), place);
-    }
-
-    private boolean isNarrow(int buffer) {
-        return program.buffers().get(buffer).type() == DataType.F32;
     }
 
     private CodeBlock apply(Op op, List<Scalar> operands) {

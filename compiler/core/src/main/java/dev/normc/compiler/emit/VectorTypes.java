@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.normc.runtime.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -13,6 +15,9 @@ final class VectorTypes {
 
     static final ClassName WIDE = ClassName.get(PACKAGE, "DoubleVector");
     static final ClassName NARROW = ClassName.get(PACKAGE, "FloatVector");
+    static final ClassName INTS = ClassName.get(PACKAGE, "IntVector");
+    static final ClassName LONGS = ClassName.get(PACKAGE, "LongVector");
+    static final ClassName SHORTS = ClassName.get(PACKAGE, "ShortVector");
     static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
     private static final ClassName SPECIES = ClassName.get(PACKAGE, "VectorSpecies");
 
@@ -22,13 +27,31 @@ final class VectorTypes {
     /** The field with the species of f32 vectors of as many elements. */
     static final String F32 = "F32";
 
+    /** The field with the species of 32-bit integers, as many elements. */
+    static final String I32 = "I32";
+
+    /** The field with the species of 16-bit integers, as many elements. */
+    static final String S16 = "S16";
+
+    /** No species has fewer bits. */
+    private static final int FEWEST_BITS = 64;
+
     private VectorTypes() {}
 
-    /** Constants of the class, which the JIT compiler must see as such. */
-    static List<FieldSpec> fields(int bits) {
-        return List.of(
-                field(F64, WIDE, ClassName.get(Double.class), bits, "Vectors in which it computes.\n"),
-                field(F32, NARROW, ClassName.get(Float.class), bits / 2, "As many elements of storage.\n"));
+    /**
+     * Constants of the class, which the JIT compiler must see as such.
+     *
+     * @param storage of the tensors
+     */
+    static List<FieldSpec> fields(int bits, DataType storage) {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(field(F64, WIDE, ClassName.get(Double.class), bits, "Vectors in which it computes.\n"));
+        fields.add(field(F32, NARROW, ClassName.get(Float.class), bits / 2, "As many elements of storage.\n"));
+        if (storage.isShort() && bits / 4 >= FEWEST_BITS) {
+            fields.add(field(I32, INTS, ClassName.get(Integer.class), bits / 2, "As many, while they are widened.\n"));
+            fields.add(field(S16, SHORTS, ClassName.get(Short.class), bits / 4, "As many elements of storage.\n"));
+        }
+        return fields;
     }
 
     private static FieldSpec field(String name, ClassName vector, TypeName element, int bits, String comment) {

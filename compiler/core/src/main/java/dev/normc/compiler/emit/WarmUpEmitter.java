@@ -73,7 +73,7 @@ final class WarmUpEmitter {
                             .mapToLong(routine -> Reach.of(program, routine).elements(buffer.name()))
                             .max()
                             .orElse(0);
-            String type = buffer.type() == DataType.F32 ? "float" : "double";
+            String type = buffer.type().isShort() ? "short" : buffer.type() == DataType.F32 ? "float" : "double";
             method.addStatement("$1L[] $2N = new $1L[$3L]", type, buffer.name(), elements);
             shared.add(CodeBlock.of("$N", buffer.name()));
             shared.add(CodeBlock.of("0"));

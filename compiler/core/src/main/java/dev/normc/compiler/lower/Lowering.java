@@ -28,12 +28,13 @@ public final class Lowering {
      * @param free axes that may be dynamic
      * @param type storage type; f64 sums keep the rounding error of every addition
      */
-    public static LoopProgram lower(
-            TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule schedule) {
+    public static LoopProgram lower(TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule wanted) {
+        // No JVM converts 16-bit numbers in vectors by itself.
+        Schedule schedule = type.isShort() ? wanted.withConversions(wanted.stage(), false) : wanted;
         TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
         List<Task> tasks = Tasks.of(merged, 0, Set.of());
         Region plain = Planner.plan(merged, tasks, false);
-        boolean staged = schedule.stage() > 0 && type == DataType.F32;
+        boolean staged = schedule.stage() > 0 && type.isNarrow();
         Region root = staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
         Optional<Split> split = Split.of(merged, tasks, root, schedule);
         Lowered lowered = Lowered.of(merged, root, schedule, type, split)

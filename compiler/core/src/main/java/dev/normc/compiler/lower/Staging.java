@@ -7,7 +7,6 @@ import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.runtime.BufferRole;
-import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes the arithmetic of f32 kernels out of loops that C2 cannot vectorize, those that round and those that add up, into
+ * Takes the arithmetic of kernels that store f32 or 16 bits out of loops that C2 cannot vectorize, those that round and those that add up, into
  * loops between workspace arrays that it can.
  *
  * <p>No bit depends on it.
@@ -43,7 +42,7 @@ final class Staging {
      */
     record Sums(List<Statement> values, List<Statement> additions) {}
 
-    /** Room in which a loop that writes f32 keeps its values until they are rounded. */
+    /** Room in which a loop that writes f32 or 16 bits keeps its values until they are rounded. */
     Optional<Integer> writes(Count extent, List<Statement> body) {
         long stores = body.stream().filter(this::isNarrowStore).count();
         boolean small = extent.isAtMost(schedule.lanes());
@@ -128,6 +127,6 @@ final class Staging {
     }
 
     private boolean isNarrow(int buffer) {
-        return workspace.buffers().get(buffer).type() == DataType.F32;
+        return workspace.buffers().get(buffer).type().isNarrow();
     }
 }

@@ -4,7 +4,6 @@ import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.BufferRole;
-import dev.normc.runtime.DataType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -143,12 +142,12 @@ final class Tasks {
                 && program.buffers().get(input.buffer()).role() == BufferRole.PARAM;
     }
 
-    /** Whether it is an f32 param along the innermost axis, but not along all. */
+    /** Whether it is a param to be widened, along the innermost axis, but not along all. */
     private boolean isReadAgain(TensorExpr.Input input, AxisSet space) {
         TensorProgram.Buffer buffer = program.buffers().get(input.buffer());
         List<Integer> axes = space.positions();
         return buffer.role() == BufferRole.PARAM
-                && buffer.type() == DataType.F32
+                && buffer.type().isNarrow()
                 && !buffer.set().equals(space)
                 && Workspace.elements(program, buffer.layout()).isAtMost(widened)
                 && buffer.set().contains(axes.get(axes.size() - 1));

@@ -5,14 +5,13 @@ import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
-import dev.normc.runtime.DataType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the f32 inputs that several loops over the same row read: such a row is widened to f64 once, while it is in cache,
+ * Finds the inputs of f32 or 16 bits that several loops over the same row read: such a row is widened to f64 once, while it is in cache,
  * because conversions are what these loops cost.
  */
 final class WidenedRows {
@@ -63,7 +62,7 @@ final class WidenedRows {
     private static void inputs(TensorProgram program, int value, Set<Integer> read) {
         TensorExpr expr = program.values().get(value);
         if (expr instanceof TensorExpr.Input input) {
-            if (program.buffers().get(input.buffer()).type() == DataType.F32) {
+            if (program.buffers().get(input.buffer()).type().isNarrow()) {
                 read.add(value);
             }
         } else if (!(expr instanceof TensorExpr.Reduce || expr instanceof TensorExpr.View)) {

@@ -99,7 +99,8 @@ public final class Specializer {
             Span span,
             List<TensorProgram.Buffer> buffers,
             List<BufferSpec> specs) {
-        TensorProgram.Buffer buffer = new TensorProgram.Buffer(name, role, layout, type);
+        TensorProgram.Buffer buffer =
+                new TensorProgram.Buffer(name, role, layout, role == BufferRole.STATE ? type.ofStates() : type);
         BufferSpec spec = axes.spec(buffer, initial);
         try {
             spec.elements(1);

@@ -46,10 +46,18 @@ class SecondDerivativeTest {
 
     @ParameterizedTest
     @MethodSource("specs")
-    void kernels_of_both_types_compute_what_the_second_derivative_says(Spec spec) {
-        for (DataType type : DataType.values()) {
+    void kernels_of_every_type_compute_what_the_second_derivative_says(Spec spec) {
+        // Without f16, whose range some of these leave.
+        for (DataType type : List.of(DataType.F32, DataType.F64, DataType.BF16)) {
             Subject subject = Subject.ofOrderTwo(spec, type);
-            checkKernel(subject, subject.random(37), type == DataType.F64 ? F64 : F32);
+            double tolerance =
+                    switch (type) {
+                        case F32 -> F32;
+                        case F64 -> F64;
+                        case BF16 -> F32 * 0x1p16;
+                        case F16 -> throw new IllegalStateException("not tested");
+                    };
+            checkKernel(subject, subject.random(37), tolerance);
         }
     }
 

@@ -102,7 +102,8 @@ class StatisticsAccuracyTest {
         for (DataType type : DataType.values()) {
             Subject subject = Subject.of(layout.spec(), type);
             Map<String, double[]> values = new HashMap<>(subject.random(5));
-            double[] constants = {0.1, 1.0 / 3, -1234567.8, 1e-300, 7e22};
+            double[] constants = {0.1, 1.0 / 3, type == DataType.F16 ? -12345.6 : -1234567.8, 1e-300, 1e-6};
+            constants[4] = type == DataType.F16 ? 6e4 : 7e22;
             double[][] rows = new double[constants.length][layout.length()];
             for (int row = 0; row < rows.length; row++) {
                 Arrays.fill(rows[row], constants[row]);

@@ -17,6 +17,7 @@ import dev.normc.runtime.Entry;
 import dev.normc.runtime.EntryRange;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One norm at one shape: its derived programs and its kernel, both run on named arrays of doubles.
@@ -149,8 +151,15 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
 
     /** Elements of a buffer, exactly as doubles. */
     double[] read(Bindings bindings, String name) {
-        if (signature().buffer(name).type() == DataType.F64) {
+        DataType type = signature().buffer(name).type();
+        if (type == DataType.F64) {
             return bindings.doubles(name).clone();
+        }
+        if (type.isShort()) {
+            short[] bits = bindings.shorts(name);
+            return IntStream.range(0, bits.length)
+                    .mapToDouble(i -> type.widened(bits[i]))
+                    .toArray();
         }
         float[] single = bindings.floats(name);
         double[] result = new double[single.length];
@@ -161,8 +170,15 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
     }
 
     private void write(Bindings bindings, String name, double[] elements) {
-        if (signature().buffer(name).type() == DataType.F64) {
+        DataType type = signature().buffer(name).type();
+        if (type == DataType.F64) {
             System.arraycopy(elements, 0, bindings.doubles(name), 0, elements.length);
+            return;
+        }
+        if (type.isShort()) {
+            for (int i = 0; i < elements.length; i++) {
+                bindings.shorts(name)[i] = type.shortBits(elements[i]);
+            }
             return;
         }
         float[] single = bindings.floats(name);
@@ -201,12 +217,6 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
 
     /** The elements rounded to the storage type. */
     double[] rounded(double[] elements) {
-        double[] result = elements.clone();
-        if (signature().type() == DataType.F32) {
-            for (int i = 0; i < result.length; i++) {
-                result[i] = (float) result[i];
-            }
-        }
-        return result;
+        return Arrays.stream(elements).map(signature().type()::rounded).toArray();
     }
 }

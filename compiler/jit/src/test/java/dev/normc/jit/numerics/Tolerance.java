@@ -18,8 +18,6 @@ final class Tolerance {
     /** Where the noise moves a result by more than this part of the array's scale, rounding is no small matter. */
     private static final double WILD = 1e-4;
 
-    private static final double HALF_ULP_F32 = 0x1.001p-24;
-
     private final Subject subject;
     private final Map<String, double[]> values;
     private final List<Map<String, double[]>> savedInRun = new ArrayList<>();
@@ -40,18 +38,30 @@ final class Tolerance {
         Map<String, double[]> spread = spread(program, exact, entry == Entry.BACKWARD || entry == Entry.BACKWARD2);
         Map<String, double[]> result = new HashMap<>();
         exact.forEach((name, elements) -> {
-            boolean single =
-                    stored == DataType.F32 && subject.signature().buffer(name).type() == DataType.F32;
+            DataType type = subject.signature().buffer(name).type();
+            double half = stored.isNarrow() && type.isNarrow() ? halfUlp(type) : 0x1p-52;
+            double least = stored.isNarrow() && type.isNarrow() ? least(type) : Double.MIN_NORMAL;
             double[] tolerance = spread.get(name);
             double floor = Close.scale(elements) * 0x1p-53;
             for (int i = 0; i < tolerance.length; i++) {
-                tolerance[i] += Math.abs(elements[i]) * (single ? HALF_ULP_F32 : 0x1p-52)
-                        + floor
-                        + (single ? Float.MIN_VALUE : Double.MIN_NORMAL);
+                tolerance[i] += Math.abs(elements[i]) * half + floor + least;
+                if (stored.isShort() && Double.isInfinite(stored.rounded(Math.abs(elements[i]) + tolerance[i]))) {
+                    // Beyond the largest number of the format.
+                    tolerance[i] = Double.POSITIVE_INFINITY;
+                }
             }
             result.put(name, tolerance);
         });
         return result;
+    }
+
+    /** Half a unit in the last place of 1, and a little. */
+    private static double halfUlp(DataType type) {
+        return 0x1.001p-1 * (type.isShort() ? type.widened((short) (type.shortBits(1) + 1)) - 1 : Math.ulp(1f));
+    }
+
+    private static double least(DataType type) {
+        return type.isShort() ? type.widened((short) 1) : Float.MIN_VALUE;
     }
 
     /** What rounding may do to the results of a program. */

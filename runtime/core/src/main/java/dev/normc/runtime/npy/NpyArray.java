@@ -47,10 +47,9 @@ public final class NpyArray {
 
     /** An array of zeros to be filled by the reader. */
     static NpyArray zeros(NpyHeader header) {
-        return switch (header.type()) {
-            case F32 -> of(new float[header.elements()], header.shape());
-            case F64 -> of(new double[header.elements()], header.shape());
-        };
+        return header.type() == DataType.F32
+                ? of(new float[header.elements()], header.shape())
+                : of(new double[header.elements()], header.shape());
     }
 
     /** How one element is stored. */

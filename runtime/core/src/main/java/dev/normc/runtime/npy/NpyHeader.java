@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * <p>The storage is little-endian and row-major (C order); an empty shape is one scalar.
  *
- * @throws IllegalArgumentException if there are more than {@link #MAX_AXES} axes, an extent is negative or the element
+ * @throws IllegalArgumentException if the type is neither f32 nor f64, there are more than {@link #MAX_AXES} axes, an extent is negative or the element
  *     count exceeds an array
  */
 record NpyHeader(DataType type, List<Integer> shape) {
@@ -35,6 +35,9 @@ record NpyHeader(DataType type, List<Integer> shape) {
 
     NpyHeader {
         Objects.requireNonNull(type, "type");
+        if (type != DataType.F32 && type != DataType.F64) {
+            throw new IllegalArgumentException("holds f32 or f64, not " + type.spelling());
+        }
         shape = List.copyOf(shape);
         if (shape.size() > MAX_AXES) {
             throw new IllegalArgumentException("has " + shape.size() + " axes, at most " + MAX_AXES + " are possible");

@@ -1,5 +1,6 @@
 package dev.normc.runtime.npy;
 
+import dev.normc.runtime.DataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -126,9 +127,10 @@ final class NpyReader {
             int count = Math.min(chunk.capacity() / elementBytes, array.elements() - done);
             readFully(chunk.clear().limit(count * elementBytes));
             chunk.flip();
-            switch (array.type()) {
-                case F32 -> chunk.asFloatBuffer().get(array.floats(), done, count);
-                case F64 -> chunk.asDoubleBuffer().get(array.doubles(), done, count);
+            if (array.type() == DataType.F32) {
+                chunk.asFloatBuffer().get(array.floats(), done, count);
+            } else {
+                chunk.asDoubleBuffer().get(array.doubles(), done, count);
             }
             done += count;
         }

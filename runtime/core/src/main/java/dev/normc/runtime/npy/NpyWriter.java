@@ -1,5 +1,6 @@
 package dev.normc.runtime.npy;
 
+import dev.normc.runtime.DataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -81,9 +82,10 @@ final class NpyWriter {
      */
     static int fill(ByteBuffer target, NpyArray array, int from) {
         int count = Math.min(target.remaining() / array.type().bytes(), array.elements() - from);
-        switch (array.type()) {
-            case F32 -> target.asFloatBuffer().put(array.floats(), from, count);
-            case F64 -> target.asDoubleBuffer().put(array.doubles(), from, count);
+        if (array.type() == DataType.F32) {
+            target.asFloatBuffer().put(array.floats(), from, count);
+        } else {
+            target.asDoubleBuffer().put(array.doubles(), from, count);
         }
         return count;
     }

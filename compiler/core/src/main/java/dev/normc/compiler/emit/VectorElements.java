@@ -1,0 +1,196 @@
+package dev.normc.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.runtime.DataType;
+import java.util.function.UnaryOperator;
+
+/**
+ * How neighbouring elements of storage become a vector of f64, and such a vector elements.
+ *
+ * <p>16-bit numbers are converted as in {@link dev.normc.runtime.math.ShortFormats}, whose comments say why this is exact.
+ */
+final class VectorElements {
+    /** No species has fewer elements of 16 bits. */
+    private static final int FEWEST_SHORTS = 4;
+
+    private static final int FRACTION_BITS = 52;
+    private static final long EXPONENT = 0x7ffL << FRACTION_BITS;
+
+    private final LoopProgram program;
+    private final Terms terms;
+    private final UnaryOperator<String> fresh;
+    private final int width;
+    private final CodeBlock.Builder out;
+
+    /**
+     * For one loop.
+     *
+     * @param fresh makes a name that the method does not have
+     * @param width elements of a vector of f64
+     */
+    VectorElements(LoopProgram program, Terms terms, UnaryOperator<String> fresh, int width, CodeBlock.Builder out) {
+        this.program = program;
+        this.terms = terms;
+        this.fresh = fresh;
+        this.width = width;
+        this.out = out;
+    }
+
+    /** Whether there are vectors of a buffer's elements. */
+    boolean suits(int buffer) {
+        return !type(buffer).isShort() || width >= FEWEST_SHORTS;
+    }
+
+    /** Vector operations that reading some neighbours takes. */
+    int sizeOfLoad(int buffer) {
+        return switch (type(buffer)) {
+            case F32, F64 -> 2;
+            case BF16 -> 5;
+            case F16 -> 16;
+        };
+    }
+
+    /** Vector operations that writing some neighbours takes. */
+    int sizeOfStore(int buffer) {
+        return switch (type(buffer)) {
+            case F32, F64 -> 2;
+            case BF16, F16 -> 20;
+        };
+    }
+
+    /** Some neighbouring elements, widened. */
+    CodeBlock load(int buffer, Index index) {
+        String array = terms.array(buffer);
+        CodeBlock place = terms.place(buffer, index);
+        return switch (type(buffer)) {
+            case F32 ->
+                wide(CodeBlock.of("$T.fromArray($N, $N, $L)", VectorTypes.NARROW, VectorTypes.F32, array, place));
+            case F64 -> CodeBlock.of("$T.fromArray($N, $N, $L)", VectorTypes.WIDE, VectorTypes.F64, array, place);
+            case BF16 ->
+                wide(CodeBlock.of(
+                        "$L.lanewise($T.LSHL, 16).reinterpretAsFloats()", bits(array, place), VectorTypes.OPERATORS));
+            case F16 -> wide(binary16(array, place));
+        };
+    }
+
+    private static CodeBlock wide(CodeBlock floats) {
+        return CodeBlock.of(
+                "(($T) $L.convertShape($T.F2D, $N, 0))",
+                VectorTypes.WIDE,
+                floats,
+                VectorTypes.OPERATORS,
+                VectorTypes.F64);
+    }
+
+    private static CodeBlock bits(String array, CodeBlock place) {
+        return CodeBlock.of(
+                "(($T) $T.fromArray($N, $N, $L).convertShape($T.S2I, $N, 0))",
+                VectorTypes.INTS,
+                VectorTypes.SHORTS,
+                VectorTypes.S16,
+                array,
+                place,
+                VectorTypes.OPERATORS,
+                VectorTypes.I32);
+    }
+
+    private CodeBlock binary16(String array, CodeBlock place) {
+        String half = let(VectorTypes.INTS, "half", bits(array, place));
+        String bits = let(
+                VectorTypes.INTS,
+                "wideBits",
+                CodeBlock.of("$N.and(0x7fff).lanewise($T.LSHL, 13).add(112 << 23)", half, VectorTypes.OPERATORS));
+        String normal = let(VectorTypes.NARROW, "normal", CodeBlock.of("$N.reinterpretAsFloats()", bits));
+        String magnitude = let(
+                VectorTypes.NARROW,
+                "magnitude",
+                CodeBlock.of(
+                        "$1N.blend($1N.add($1N).sub(0x1p-14f), $1N.compare($2T.LT, 0x1p-14f))"
+                                + ".blend($3N.or(0x7f800000).reinterpretAsFloats(), $1N.compare($2T.GE, 0x1p16f))",
+                        normal,
+                        VectorTypes.OPERATORS,
+                        bits));
+        return CodeBlock.of(
+                "$N.reinterpretAsInts().or($N.and(0x8000).lanewise($T.LSHL, 16)).reinterpretAsFloats()",
+                magnitude,
+                half,
+                VectorTypes.OPERATORS);
+    }
+
+    /** Writes neighbouring elements, rounded. */
+    void store(int buffer, Index index, CodeBlock vector) {
+        CodeBlock place = terms.place(buffer, index);
+        DataType type = type(buffer);
+        CodeBlock elements =
+                switch (type) {
+                    case F32 ->
+                        CodeBlock.of(
+                                "(($T) $L.convertShape($T.D2F, $N, 0))",
+                                VectorTypes.NARROW,
+                                vector,
+                                VectorTypes.OPERATORS,
+                                VectorTypes.F32);
+                    case F64 -> vector;
+                    case BF16 -> rounded(vector, 1023 - 126, 7, 0x7f80);
+                    case F16 -> rounded(vector, 1023 - 14, 10, 0x7c00);
+                };
+        out.addStatement("$L.intoArray($N, $L)", elements, terms.array(buffer), place);
+    }
+
+    /** {@link dev.normc.runtime.math.ShortFormats} names the numbers. */
+    private CodeBlock rounded(CodeBlock vector, long leastExponent, int fractionBits, long infinity) {
+        TypeName longs = VectorTypes.LONGS;
+        int shift = FRACTION_BITS - fractionBits;
+        String bits = let(longs, "bits", CodeBlock.of("$L.reinterpretAsLongs()", vector));
+        String magnitude = let(longs, "magnitude", CodeBlock.of("$N.and($T.MAX_VALUE)", bits, Long.class));
+        long least = leastExponent << FRACTION_BITS;
+        long beyond = least + (infinity << shift) - (1L << FRACTION_BITS);
+        String clamped = let(longs, "clamped", CodeBlock.of("$N.min($L)", magnitude, hexadecimal(beyond)));
+        String exponent = let(
+                longs,
+                "exponent",
+                CodeBlock.of("$N.and($L).max($L)", clamped, hexadecimal(EXPONENT), hexadecimal(least)));
+        String grid =
+                let(longs, "grid", CodeBlock.of("$N.add($L)", exponent, hexadecimal((long) shift << FRACTION_BITS)));
+        String nearest = let(
+                longs,
+                "nearest",
+                CodeBlock.of(
+                        "$1N.reinterpretAsDoubles().add($2N.reinterpretAsDoubles()).reinterpretAsLongs().sub($2N)"
+                                + ".add($3N.sub($4L).lanewise($5T.LSHR, $6L))",
+                        clamped,
+                        grid,
+                        exponent,
+                        hexadecimal(least),
+                        VectorTypes.OPERATORS,
+                        shift));
+        return CodeBlock.of(
+                "(($1T) $2N.or($3N.lanewise($4T.LSHR, 48).and(0x8000))"
+                        + ".blend($5L, $6N.compare($4T.GT, $7L)).convertShape($4T.L2S, $8N, 0))",
+                VectorTypes.SHORTS,
+                nearest,
+                bits,
+                VectorTypes.OPERATORS,
+                infinity | 1L << fractionBits - 1,
+                magnitude,
+                hexadecimal(EXPONENT),
+                VectorTypes.S16);
+    }
+
+    private static CodeBlock hexadecimal(long value) {
+        return CodeBlock.of("0x$LL", Long.toHexString(value));
+    }
+
+    private String let(TypeName type, String name, CodeBlock value) {
+        String local = fresh.apply(name);
+        out.addStatement("$T $N = $L", type, local, value);
+        return local;
+    }
+
+    private DataType type(int buffer) {
+        return program.buffers().get(buffer).type();
+    }
+}
