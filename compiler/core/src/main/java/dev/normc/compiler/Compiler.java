@@ -19,6 +19,7 @@ import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.Program;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -121,14 +122,18 @@ public final class Compiler {
 
     /** A norm with its programs. */
     private record Lowered(
-            TypedNorm typed, SpecializedNorm specialized, Map<Entry, TensorProgram> programs, KernelForm form) {
+            TypedNorm typed,
+            SpecializedNorm specialized,
+            Map<Entry, TensorProgram> programs,
+            KernelForm form,
+            MemoryKind memory) {
 
         Map<Entry, LoopProgram> loops(Schedule schedule) {
             return Pipeline.loops(specialized, programs, schedule);
         }
 
         Compilation compilation(Schedule schedule, Map<Entry, LoopProgram> loops) {
-            KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(schedule, form);
+            KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(schedule, form, memory);
             String header = form.header().map(line -> "// " + line + "\n").orElse("");
             return new Compilation(typed, specialized, programs, plan, header + KernelEmitter.emit(plan));
         }
@@ -149,7 +154,7 @@ public final class Compiler {
         if (values > MOST_VALUES) {
             throw tooLarge(typed, values);
         }
-        return new Lowered(typed, specialized, programs, request.form());
+        return new Lowered(typed, specialized, programs, request.form(), request.memory());
     }
 
     /** A shape text without the axes of the norm that its initializer does not have, so that one serves both. */

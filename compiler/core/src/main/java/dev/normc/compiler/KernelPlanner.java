@@ -13,6 +13,7 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.MemoryKind;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class KernelPlanner {
         this.loops = loops;
     }
 
-    KernelPlan plan(Schedule schedule, KernelForm form) {
+    KernelPlan plan(Schedule schedule, KernelForm form, MemoryKind memory) {
         Map<Entry, LoopProgram> chosen = form.chosen(loops);
         norm.buffers().forEach(buffer -> buffers.put(buffer.name(), buffer));
         for (List<Entry> order : DERIVED) {
@@ -67,10 +68,10 @@ final class KernelPlanner {
         KernelDocumentation documentation = new KernelDocumentation(typed, norm, programs);
         return new KernelPlan(
                 form.packageName(),
-                form.className().orElseGet(() -> className(schedule)),
+                form.className().orElseGet(() -> className(schedule, memory)),
                 documentation.lines(),
                 documentation.places(),
-                signature(chosen),
+                signature(chosen, memory),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::extent),
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::why).orElse(""),
                 leastAtInference(),
@@ -124,8 +125,9 @@ final class KernelPlanner {
                 0);
     }
 
-    private KernelSignature signature(Map<Entry, LoopProgram> chosen) {
-        KernelSignature.Builder builder = KernelSignature.builder(norm.name(), norm.type());
+    private KernelSignature signature(Map<Entry, LoopProgram> chosen, MemoryKind memory) {
+        KernelSignature.Builder builder =
+                KernelSignature.builder(norm.name(), norm.type()).memory(memory);
         norm.train()
                 .dynamicAxis()
                 .ifPresent(axis ->
@@ -188,12 +190,14 @@ final class KernelPlanner {
     }
 
     /** {@code LayerNorm_N_768_f32}: the norm and the shape of its first input. */
-    private String className(Schedule schedule) {
+    private String className(Schedule schedule, MemoryKind memory) {
         StringBuilder name = new StringBuilder(norm.name());
         for (Axis axis : norm.train().axes()) {
             name.append('_').append(axis.isDynamic() ? axis.name() : Integer.toString(axis.extent()));
         }
-        String suffix = norm.type().spelling() + (schedule.isVector() ? "_v" + schedule.vectorBits() : "");
+        String suffix = norm.type().spelling()
+                + (schedule.isVector() ? "_v" + schedule.vectorBits() : "")
+                + (memory == MemoryKind.ARRAY ? "" : "_" + memory.spelling());
         String full = name.append('_').append(suffix).toString();
         return full.length() <= LONGEST_NAME
                 ? full

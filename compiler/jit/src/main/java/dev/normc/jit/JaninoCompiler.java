@@ -10,7 +10,7 @@ final class JaninoCompiler implements SourceCompiler {
     private static final int CLASS_FILE_TARGET = 8;
 
     @Override
-    public Map<String, byte[]> compile(String className, String java) {
+    public Map<String, byte[]> compile(String className, String java, int release) {
         SimpleCompiler compiler = new SimpleCompiler();
         compiler.setParentClassLoader(KernelApiLoader.INSTANCE);
         compiler.setTargetVersion(CLASS_FILE_TARGET);

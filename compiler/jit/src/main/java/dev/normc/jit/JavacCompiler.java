@@ -48,7 +48,7 @@ final class JavacCompiler implements SourceCompiler {
     }
 
     @Override
-    public Map<String, byte[]> compile(String className, String java) {
+    public Map<String, byte[]> compile(String className, String java, int release) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         StandardJavaFileManager standard = javac.getStandardFileManager(diagnostics, Locale.ROOT, null);
@@ -72,8 +72,8 @@ final class JavacCompiler implements SourceCompiler {
                         return java;
                     }
                 };
-        List<String> options =
-                new ArrayList<>(List.of("-g", "-proc:none", "--release", "17", "-classpath", kernelApi()));
+        List<String> options = new ArrayList<>(
+                List.of("-g", "-proc:none", "--release", String.valueOf(release), "-classpath", kernelApi()));
         if (VectorUnit.isPresent()) {
             options.addAll(List.of("--add-modules", VectorUnit.MODULE));
         }

@@ -5,6 +5,7 @@ import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.loop.Schedule;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
 import java.io.IOException;
@@ -53,7 +54,9 @@ public final class Jit {
      * @param request for plain Java
      */
     public NormKernel warming(CompileRequest request, CompilerChoice compiler) {
-        return cache.get(new KernelCache.Key(request, compiler, VectorUnit.bits()), Jit::compile);
+        // There are no vectors of java.nio buffers.
+        int bits = request.memory() == MemoryKind.BUFFER ? 0 : VectorUnit.bits();
+        return cache.get(new KernelCache.Key(request, compiler, bits), Jit::compile);
     }
 
     /** What the cache did so far. */
@@ -73,20 +76,27 @@ public final class Jit {
     }
 
     private static NormKernel compile(KernelCache.Key key) {
+        int release = release(key.request().memory());
+        int running = Runtime.version().feature();
+        if (running < release) {
+            throw new NormcException("memory segments need Java " + release + " or later, this is " + running
+                    + "; `MemoryKind.BUFFER` takes direct buffers here");
+        }
         if (key.vectorBits() == 0) {
-            return compiled(Compiler.compile(key.request()), key.compiler());
+            return compiled(Compiler.compile(key.request()), key.compiler(), release);
         }
         Schedule plain = key.request().schedule();
         Compiler.Twins twins = Compiler.twins(key.request(), plain.withVectors(key.vectorBits()));
-        JitKernel first = compiled(twins.first(), key.compiler());
-        return new WarmingKernel(first, () -> compiled(twins.second().get(), key.compiler()));
+        JitKernel first = compiled(twins.first(), key.compiler(), release);
+        return new WarmingKernel(first, () -> compiled(twins.second().get(), key.compiler(), release));
     }
 
-    private static JitKernel compiled(Compilation compilation, CompilerChoice compiler) {
+    private static JitKernel compiled(Compilation compilation, CompilerChoice compiler, int release) {
         dump(compilation);
         try {
             NormKernel generated = KernelLoader.load(
-                    compilation.className(), compiler.compiler().compile(compilation.className(), compilation.java()));
+                    compilation.className(),
+                    compiler.compiler().compile(compilation.className(), compilation.java(), release));
             return new JitKernel(generated, compilation.java());
         } catch (KernelCompileException e) {
             String name = compilation.typed().name();
@@ -98,6 +108,10 @@ public final class Jit {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private static int release(MemoryKind memory) {
+        return memory == MemoryKind.SEGMENT ? MemoryKind.FIRST_WITH_SEGMENTS : SourceCompiler.OLDEST;
     }
 
     private static void dump(Compilation compilation) {

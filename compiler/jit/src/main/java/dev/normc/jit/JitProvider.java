@@ -24,7 +24,8 @@ public final class JitProvider implements KernelProvider {
         CompileRequest request = new CompileRequest(
                         new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
                 .withOrder(options.order())
-                .withProgram(options.program());
+                .withProgram(options.program())
+                .withMemory(options.memory());
         try {
             VectorUnit.hint();
             return Jit.shared().warming(request, CompilerChoice.ofProperty());

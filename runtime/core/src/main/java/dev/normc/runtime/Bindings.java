@@ -1,6 +1,7 @@
 package dev.normc.runtime;
 
-import java.util.Arrays;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
@@ -13,9 +14,7 @@ import java.util.Objects;
 public final class Bindings {
     private final KernelSignature signature;
     private final int dynamicExtent;
-    private final Object[] arrays;
-    private final int[] offsets;
-    private final int[] elements;
+    private final Slots slots;
     private Parallelism parallelism = Parallelism.SERIAL;
     /** The last signature found equal: kernels with the same buffers hold copies of it. */
     private KernelSignature required;
@@ -33,13 +32,7 @@ public final class Bindings {
             throw new IllegalArgumentException(
                     "axis `" + signature.dynamicAxis().orElseThrow() + "`: extent " + dynamicExtent + " is negative");
         }
-        int count = signature.buffers().size();
-        this.arrays = new Object[count];
-        this.offsets = new int[count];
-        this.elements = new int[count];
-        for (int slot = 0; slot < count; slot++) {
-            elements[slot] = signature.buffers().get(slot).elements(this.dynamicExtent);
-        }
+        this.slots = new Slots(signature, this.dynamicExtent);
     }
 
     /**
@@ -66,10 +59,9 @@ public final class Bindings {
         int needed = range == null ? 0 : range.workspace(tasks, dynamicExtent);
         for (int slot : signature.entries().get(entry)) {
             if (signature.buffers().get(slot).role() == BufferRole.WORKSPACE) {
-                double[] array = (double[]) allocate(slot);
-                if (array.length - offsets[slot] < needed) {
-                    arrays[slot] = new double[needed];
-                    offsets[slot] = 0;
+                double[] array = (double[]) slots.allocate(slot);
+                if (array.length - slots.offset(slot) < needed) {
+                    slots.put(slot, new double[needed], needed, 0);
                 }
             }
         }
@@ -118,31 +110,76 @@ public final class Bindings {
 
     /** Binds a bf16 or f16 buffer to a part of the caller's array of its bits; errors as for {@code float[]}. */
     public Bindings set(String name, short[] array, int offset) {
-        return bind(name, shortType(signature.slot(name)), array, array.length, offset);
+        return bind(name, slots.shortType(signature.slot(name)), array, array.length, offset);
     }
 
     private Bindings bind(String name, DataType type, Object array, int length, int offset) {
         int slot = signature.slot(name);
-        requireType(slot, type);
-        Arguments.range(name, length, offset, elements[slot]);
-        arrays[slot] = array;
-        offsets[slot] = offset;
+        slots.requireType(slot, type);
+        return put(slot, array, length, offset);
+    }
+
+    private Bindings put(int slot, Object memory, int length, int offset) {
+        slots.put(slot, memory, length, offset);
         return this;
+    }
+
+    /** Binds to the caller's {@link java.nio.Buffer}, from its position on; errors as {@link #set(String, Buffer, int)}. */
+    public Bindings set(String name, Buffer buffer) {
+        boolean bytes = buffer instanceof ByteBuffer;
+        return set(name, buffer, bytes ? 0 : buffer.position());
+    }
+
+    /**
+     * Binds a buffer of a kernel over {@link MemoryKind#BUFFER} to a {@code FloatBuffer}, {@code DoubleBuffer} or
+     * {@code ShortBuffer}, or to a {@code ByteBuffer} from its position on; nothing is copied.
+     *
+     * @param offset index of the first element; in a {@code ByteBuffer} counted from its position
+     * @throws IllegalArgumentException naming the buffer if it is unknown, of another type or byte order, or too short
+     */
+    public Bindings set(String name, Buffer buffer, int offset) {
+        int slot = signature.slot(name);
+        slots.requireMemory(slot, MemoryKind.BUFFER);
+        Buffer viewed = Memory.viewed(signature.buffers().get(slot), buffer);
+        return put(slot, viewed, viewed.limit(), offset);
+    }
+
+    /**
+     * Binds a buffer of a kernel over {@link MemoryKind#SEGMENT} to a part of a {@code MemorySegment}.
+     *
+     * @param offset of the first element, in elements
+     * @throws IllegalArgumentException naming the buffer if it is unknown, or the segment is none or too short
+     */
+    public Bindings setSegment(String name, Object segment, int offset) {
+        int slot = signature.slot(name);
+        slots.requireMemory(slot, MemoryKind.SEGMENT);
+        long bytes = Segments.byteSize(segment)
+                .orElseThrow(() -> new IllegalArgumentException("`" + name + "`: takes a MemorySegment"));
+        return put(
+                slot,
+                segment,
+                Memory.elements(bytes, signature.buffers().get(slot).type().bytes()),
+                offset);
+    }
+
+    /** The buffer or the segment behind a buffer that stands in one, allocated if it was not set. */
+    public Object memory(String name) {
+        int slot = signature.slot(name);
+        slots.requireMemory(slot, signature.memory());
+        return slots.allocate(slot);
     }
 
     /** Fills a params or state buffer, or any other, with the initial value of the signature. */
     public Bindings reset(String name) {
         int slot = signature.slot(name);
-        if (arrays[slot] != null) {
-            fill(slot);
-        }
+        slots.reset(slot);
         return this;
     }
 
     /** Allocates every buffer that has not been set. */
     public Bindings allocateAll() {
-        for (int slot = 0; slot < arrays.length; slot++) {
-            allocate(slot);
+        for (int slot = 0; slot < signature.buffers().size(); slot++) {
+            slots.allocate(slot);
         }
         return this;
     }
@@ -150,15 +187,15 @@ public final class Bindings {
     /** The array behind an f32 buffer, allocated if it was not set; its elements start at {@link #offset(String)}. */
     public float[] floats(String name) {
         int slot = signature.slot(name);
-        requireType(slot, DataType.F32);
-        return (float[]) allocate(slot);
+        slots.requireType(slot, DataType.F32);
+        return (float[]) slots.allocate(slot);
     }
 
     /** The array behind an f64 buffer, allocated if it was not set; its elements start at {@link #offset(String)}. */
     public double[] doubles(String name) {
         int slot = signature.slot(name);
-        requireType(slot, DataType.F64);
-        return (double[]) allocate(slot);
+        slots.requireType(slot, DataType.F64);
+        return (double[]) slots.allocate(slot);
     }
 
     /**
@@ -167,18 +204,18 @@ public final class Bindings {
      */
     public short[] shorts(String name) {
         int slot = signature.slot(name);
-        requireType(slot, shortType(slot));
-        return (short[]) allocate(slot);
+        slots.requireType(slot, slots.shortType(slot));
+        return (short[]) slots.allocate(slot);
     }
 
     /** Index of a buffer's first element in its array. */
     public int offset(String name) {
-        return offsets[signature.slot(name)];
+        return slots.offset(signature.slot(name));
     }
 
     /** The number of elements of a buffer. */
     public int elements(String name) {
-        return elements[signature.slot(name)];
+        return slots.elements(signature.slot(name));
     }
 
     /**
@@ -187,22 +224,27 @@ public final class Bindings {
      * @throws IllegalStateException if it is an input or a mask that nobody set
      */
     public float[] floats(int slot) {
-        return (float[]) ready(slot);
+        return (float[]) slots.ready(slot);
     }
 
     /** For kernels: the f64 array at a slot; errors as {@link #floats(int)}. */
     public double[] doubles(int slot) {
-        return (double[]) ready(slot);
+        return (double[]) slots.ready(slot);
     }
 
     /** For kernels: the array of bits at a slot; errors as {@link #floats(int)}. */
     public short[] shorts(int slot) {
-        return (short[]) ready(slot);
+        return (short[]) slots.ready(slot);
+    }
+
+    /** For kernels: the buffer or segment at a slot; errors as {@link #floats(int)}. */
+    public Object memory(int slot) {
+        return slots.ready(slot);
     }
 
     /** For kernels: the index of the first element at a slot. */
     public int offset(int slot) {
-        return offsets[slot];
+        return slots.offset(slot);
     }
 
     /**
@@ -223,7 +265,7 @@ public final class Bindings {
 
     /** Allocates what an entry takes, on this thread. */
     void prepare(Entry entry) {
-        signature.entries().get(entry).forEach(this::ready);
+        signature.entries().get(entry).forEach(slots::ready);
     }
 
     /** Elements of the largest tensor that an entry takes. */
@@ -231,62 +273,9 @@ public final class Bindings {
         int most = 0;
         for (int slot : signature.entries().get(entry)) {
             if (signature.buffers().get(slot).role() != BufferRole.WORKSPACE) {
-                most = Math.max(most, elements[slot]);
+                most = Math.max(most, slots.elements(slot));
             }
         }
         return most;
-    }
-
-    private Object ready(int slot) {
-        Object array = arrays[slot];
-        if (array != null) {
-            return array;
-        }
-        BufferSpec buffer = signature.buffers().get(slot);
-        if ((buffer.role() == BufferRole.INPUT || buffer.role() == BufferRole.MASK) && elements[slot] > 0) {
-            throw new IllegalStateException("`" + buffer.name() + "` has not been set");
-        }
-        return allocate(slot);
-    }
-
-    private Object allocate(int slot) {
-        if (arrays[slot] == null) {
-            arrays[slot] = switch (signature.buffers().get(slot).type()) {
-                case F32 -> new float[elements[slot]];
-                case F64 -> new double[elements[slot]];
-                case BF16, F16 -> new short[elements[slot]];
-            };
-            if (signature.buffers().get(slot).initial() != 0.0) {
-                fill(slot);
-            }
-        }
-        return arrays[slot];
-    }
-
-    private void fill(int slot) {
-        double initial = signature.buffers().get(slot).initial();
-        int from = offsets[slot];
-        int to = from + elements[slot];
-        if (arrays[slot] instanceof float[] array) {
-            Arrays.fill(array, from, to, (float) initial);
-        } else if (arrays[slot] instanceof short[] array) {
-            Arrays.fill(array, from, to, signature.buffers().get(slot).type().shortBits(initial));
-        } else {
-            Arrays.fill((double[]) arrays[slot], from, to, initial);
-        }
-    }
-
-    /** The 16-bit type that an array of bits stands for; bf16 where the buffer has none, which is then refused. */
-    private DataType shortType(int slot) {
-        DataType type = signature.buffers().get(slot).type();
-        return type.isShort() ? type : DataType.BF16;
-    }
-
-    private void requireType(int slot, DataType type) {
-        BufferSpec buffer = signature.buffers().get(slot);
-        if (buffer.type() != type) {
-            throw new IllegalArgumentException(
-                    "`" + buffer.name() + "`: holds " + buffer.type().spelling() + ", not " + type.spelling());
-        }
     }
 }

@@ -10,16 +10,19 @@ import java.util.Optional;
  * @param type storage of the tensors
  * @param order of the highest derivative, 1 or 2
  * @param program what is compiled
+ * @param memory where the tensors stand
  */
-public record CompileOptions(Optional<String> norm, DataType type, int order, Program program) {
+public record CompileOptions(Optional<String> norm, DataType type, int order, Program program, MemoryKind memory) {
 
     /** The only norm of the file, f32 storage. */
-    public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), DataType.F32, 1, Program.NORM);
+    public static final CompileOptions DEFAULT =
+            new CompileOptions(Optional.empty(), DataType.F32, 1, Program.NORM, MemoryKind.ARRAY);
 
     public CompileOptions {
         Objects.requireNonNull(norm, "norm");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(program, "program");
+        Objects.requireNonNull(memory, "memory");
         if (order < 1 || order > 2) {
             throw new IllegalArgumentException("order " + order + ": a kernel has derivatives of order 1 or 2");
         }
@@ -27,26 +30,31 @@ public record CompileOptions(Optional<String> norm, DataType type, int order, Pr
 
     /** The same with the norm named. */
     public CompileOptions withNorm(String name) {
-        return new CompileOptions(Optional.of(name), type, order, program);
+        return new CompileOptions(Optional.of(name), type, order, program, memory);
     }
 
     /** The same with another storage type. */
     public CompileOptions withType(DataType other) {
-        return new CompileOptions(norm, other, order, program);
+        return new CompileOptions(norm, other, order, program, memory);
     }
 
     /** The same with the second derivative too, for order 2. */
     public CompileOptions withOrder(int other) {
-        return new CompileOptions(norm, type, other, program);
+        return new CompileOptions(norm, type, other, program, memory);
     }
 
     /** The same for the initial values that come from data. */
     public CompileOptions withInitializer() {
-        return new CompileOptions(norm, type, order, Program.INITIALIZER);
+        return new CompileOptions(norm, type, order, Program.INITIALIZER, memory);
     }
 
     /** The same with entries for statistics that are split over shards: {@link ShardStatistics} says how they go. */
     public CompileOptions withShards() {
-        return new CompileOptions(norm, type, order, Program.SHARDS);
+        return new CompileOptions(norm, type, order, Program.SHARDS, memory);
+    }
+
+    /** The same over other memory than arrays. */
+    public CompileOptions withMemory(MemoryKind other) {
+        return new CompileOptions(norm, type, order, program, other);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param buffers every buffer; its index is its slot
  * @param entries for each entry, the slots of its arguments in order
  * @param ranges how entries can be cut; one that cannot is not in it
+ * @param memory where the tensors stand
  */
 public record KernelSignature(
         String norm,
@@ -24,7 +25,8 @@ public record KernelSignature(
         Optional<String> dynamicAxis,
         List<BufferSpec> buffers,
         Map<Entry, List<Integer>> entries,
-        Map<Entry, EntryRange> ranges) {
+        Map<Entry, EntryRange> ranges,
+        MemoryKind memory) {
 
     public KernelSignature {
         Objects.requireNonNull(norm, "norm");
@@ -33,6 +35,7 @@ public record KernelSignature(
         buffers = List.copyOf(buffers);
         entries = Map.copyOf(entries);
         ranges = Map.copyOf(ranges);
+        Objects.requireNonNull(memory, "memory");
     }
 
     /**
@@ -66,6 +69,11 @@ public record KernelSignature(
         return ranges.get(entry).scratchOf(task, dynamicExtent);
     }
 
+    /** Whether the buffer at a slot stands in a buffer or a segment, and not in an array. */
+    public boolean isMemory(int slot) {
+        return memory.holds(buffers.get(slot).role());
+    }
+
     /** Buffers of one role, in slot order. */
     public List<BufferSpec> buffers(BufferRole role) {
         return buffers.stream().filter(buffer -> buffer.role() == role).toList();
@@ -81,6 +89,7 @@ public record KernelSignature(
         private final String norm;
         private final DataType type;
         private Optional<String> dynamicAxis = Optional.empty();
+        private MemoryKind memory = MemoryKind.ARRAY;
         private final List<BufferSpec> buffers = new ArrayList<>();
         private final Map<Entry, List<Integer>> entries = new EnumMap<>(Entry.class);
         private final Map<Entry, EntryRange> ranges = new EnumMap<>(Entry.class);
@@ -93,6 +102,12 @@ public record KernelSignature(
         /** Names the axis whose extent is given at each call. */
         public Builder dynamicAxis(String axis) {
             dynamicAxis = Optional.of(axis);
+            return this;
+        }
+
+        /** Says where the tensors stand; in arrays if it is never said. */
+        public Builder memory(MemoryKind kind) {
+            memory = kind;
             return this;
         }
 
@@ -141,7 +156,7 @@ public record KernelSignature(
 
         /** The finished signature. */
         public KernelSignature build() {
-            return new KernelSignature(norm, type, dynamicAxis, buffers, entries, ranges);
+            return new KernelSignature(norm, type, dynamicAxis, buffers, entries, ranges, memory);
         }
     }
 }

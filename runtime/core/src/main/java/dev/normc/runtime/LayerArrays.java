@@ -44,6 +44,13 @@ final class LayerArrays {
         }
     }
 
+    static void requireArrays(KernelSignature signature) {
+        if (signature.memory() != MemoryKind.ARRAY) {
+            throw new IllegalArgumentException("`" + signature.norm() + "`: a layer works on arrays, not on a "
+                    + signature.memory().spelling() + "; call the kernel with `Bindings`");
+        }
+    }
+
     static Object allocate(DataType type, int elements, double initial) {
         switch (type) {
             case F32 -> {

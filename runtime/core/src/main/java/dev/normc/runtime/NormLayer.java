@@ -53,12 +53,14 @@ public final class NormLayer {
     /**
      * A layer with the initial values of the kernel's signature, in {@link Mode#TRAIN}.
      *
-     * @throws IllegalArgumentException if the kernel's tensors are bf16 or f16: gradients are not added up in 16 bits
+     * @throws IllegalArgumentException if the kernel's tensors are bf16 or f16, because gradients are not added up in
+     *     16 bits, or stand in other memory than arrays
      */
     public NormLayer(NormKernel kernel) {
         this.kernel = Objects.requireNonNull(kernel, "kernel");
         this.signature = kernel.signature();
         LayerArrays.requireWide(signature);
+        LayerArrays.requireArrays(signature);
         this.given = Stream.of(BufferRole.INPUT, BufferRole.MASK)
                 .flatMap(role -> signature.buffers(role).stream())
                 .toArray(BufferSpec[]::new);

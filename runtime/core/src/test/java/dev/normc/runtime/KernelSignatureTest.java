@@ -44,7 +44,13 @@ class KernelSignatureTest {
     void listsAreCopied() {
         List<BufferSpec> buffers = new ArrayList<>(SIGNATURE.buffers());
         KernelSignature copy = new KernelSignature(
-                "Norm", DataType.F32, SIGNATURE.dynamicAxis(), buffers, SIGNATURE.entries(), SIGNATURE.ranges());
+                "Norm",
+                DataType.F32,
+                SIGNATURE.dynamicAxis(),
+                buffers,
+                SIGNATURE.entries(),
+                SIGNATURE.ranges(),
+                MemoryKind.ARRAY);
         buffers.clear();
         assertThat(copy.buffers()).hasSize(4);
         assertThatThrownBy(() -> copy.buffers().clear()).isInstanceOf(UnsupportedOperationException.class);

@@ -88,7 +88,7 @@ final class EntryEmitter {
 
     void parameters(MethodSpec.Builder method) {
         for (BufferSpec buffer : parameters) {
-            method.addParameter(Elements.array(buffer.type()), buffer.name());
+            method.addParameter(Elements.holder(KernelEmitter.memory(plan, buffer), buffer.type()), buffer.name());
             method.addParameter(int.class, buffer.name() + "Offset");
         }
         if (plan.signature().dynamicAxis().isPresent()) {
@@ -97,7 +97,7 @@ final class EntryEmitter {
     }
 
     CodeBlock code(List<Statement> body) {
-        return new ScalarBackend(program, plan.schedule(), this::call).body(body);
+        return new ScalarBackend(program, plan.schedule(), plan.signature().memory(), this::call).body(body);
     }
 
     private CodeBlock call(String name) {

@@ -16,6 +16,7 @@ import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.EntryRange;
 import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.WarmUp;
 import java.util.ArrayList;
@@ -84,6 +85,9 @@ public final class KernelEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         code.add("$T.builder($S, $T.$L)", KernelSignature.class, signature.norm(), DataType.class, signature.type());
         code.indent().indent();
+        if (signature.memory() != MemoryKind.ARRAY) {
+            code.add("\n.memory($T.$L)", MemoryKind.class, signature.memory());
+        }
         signature.dynamicAxis().ifPresent(axis -> code.add("\n.dynamicAxis($S)", axis));
         for (BufferSpec buffer : signature.buffers()) {
             if (buffer.role() == BufferRole.WORKSPACE) {
@@ -173,7 +177,7 @@ public final class KernelEmitter {
         List<CodeBlock> arguments = new ArrayList<>();
         for (int slot : plan.signature().entries().get(entry)) {
             BufferSpec buffer = plan.signature().buffers().get(slot);
-            arguments.add(CodeBlock.of("bindings.$L($L)", Elements.accessor(buffer.type()), slot));
+            arguments.add(Elements.bound(memory(plan, buffer), buffer.type(), slot));
             arguments.add(CodeBlock.of("bindings.offset($L)", slot));
         }
         if (plan.signature().dynamicAxis().isPresent()) {
@@ -198,35 +202,23 @@ public final class KernelEmitter {
         List<BufferSpec> buffers = plan.signature().entries().get(entry).stream()
                 .map(slot -> plan.signature().buffers().get(slot))
                 .toList();
-        for (BufferSpec buffer : buffers) {
-            method.addStatement(
-                    "$T.range($S, $N.length, $N, $L)",
-                    Arguments.class,
-                    buffer.name(),
-                    buffer.name(),
-                    buffer.name() + "Offset",
-                    elements(buffer));
-        }
+        MemoryChecks checks = new MemoryChecks(plan, method);
+        buffers.forEach(buffer -> checks.range(buffer, isWritten(buffer, entry)));
         for (int i = 0; i < buffers.size(); i++) {
             for (int j = 0; j < buffers.size(); j++) {
                 BufferSpec a = buffers.get(i);
                 BufferSpec b = buffers.get(j);
                 boolean bothWritten = isWritten(a, entry) && isWritten(b, entry);
-                if (i != j && isWritten(a, entry) && a.type() == b.type() && (i < j || !bothWritten)) {
-                    method.addStatement(
-                            "$T.disjoint($S, $N, $N, $L, $S, $N, $N, $L)",
-                            Arguments.class,
-                            a.name(),
-                            a.name(),
-                            a.name() + "Offset",
-                            elements(a),
-                            b.name(),
-                            b.name(),
-                            b.name() + "Offset",
-                            elements(b));
+                if (i != j && isWritten(a, entry) && (i < j || !bothWritten)) {
+                    checks.disjoint(a, b);
                 }
             }
         }
+    }
+
+    /** Where a buffer stands. */
+    static MemoryKind memory(KernelPlan plan, BufferSpec buffer) {
+        return plan.signature().memory().holds(buffer.role()) ? plan.signature().memory() : MemoryKind.ARRAY;
     }
 
     /** Whether an entry writes a buffer. */
@@ -239,7 +231,8 @@ public final class KernelEmitter {
         };
     }
 
-    private static CodeBlock elements(BufferSpec buffer) {
+    /** The number of elements of a buffer. */
+    static CodeBlock elements(BufferSpec buffer) {
         if (!buffer.isDynamic()) {
             return CodeBlock.of("$L", buffer.elements(1));
         }

@@ -26,7 +26,7 @@ final class RangeEmitter {
         this.range = program.range().orElseThrow();
         this.entry = entry;
         this.name = program.entry().method();
-        this.terms = new Terms(program);
+        this.terms = new Terms(program, plan.signature().memory());
     }
 
     List<MethodSpec> methods() {

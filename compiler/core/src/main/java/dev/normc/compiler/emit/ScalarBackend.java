@@ -9,7 +9,7 @@ import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
-import dev.normc.runtime.DataType;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.math.Sums;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +30,16 @@ final class ScalarBackend {
     private Statement.Lanes workspaceLanes;
     private String laneVariable = "";
 
-    /** @param calls the call of a routine, with its arguments */
-    ScalarBackend(LoopProgram program, Schedule schedule, Function<String, CodeBlock> calls) {
+    /**
+     * For one routine.
+     *
+     * @param memory where the tensors stand
+     * @param calls the call of a routine, with its arguments
+     */
+    ScalarBackend(LoopProgram program, Schedule schedule, MemoryKind memory, Function<String, CodeBlock> calls) {
         this.program = program;
         this.schedule = schedule;
-        this.terms = new Terms(program);
+        this.terms = new Terms(program, memory);
         this.calls = calls;
         program.buffers().forEach(buffer -> {
             taken.add(buffer.name());
@@ -112,11 +117,7 @@ final class ScalarBackend {
             String declaration = set.declares() ? "double " : "";
             out.addStatement("$L$L = $L", declaration, place(set.place()), terms.scalar(set.value()));
         } else if (statement instanceof Statement.Store store) {
-            DataType type = program.buffers().get(store.buffer()).type();
-            out.addStatement(
-                    "$L = $L",
-                    terms.element(store.buffer(), store.index()),
-                    Elements.rounded(type, terms.scalar(store.value())));
+            out.addStatement(terms.store(store.buffer(), store.index(), terms.scalar(store.value())));
         } else if (statement instanceof Statement.Accumulate accumulate) {
             CodeBlock place = place(accumulate.place());
             CodeBlock value = terms.scalar(accumulate.value());

@@ -8,6 +8,7 @@ import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Reducer;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.math.Lanes;
 
 /** Loops along the innermost axis that only add up numbers that lie side by side: calls of {@link Lanes}. */
@@ -39,6 +40,7 @@ final class SpanSums {
         return statement instanceof Statement.LaneAccumulate accumulate
                 && accumulate.value() instanceof Scalar.Load load
                 && !program.buffers().get(load.buffer()).type().isShort()
+                && terms.memory(load.buffer()) == MemoryKind.ARRAY
                 && load.index().stride(loop.variable()).equals(Count.of(1));
     }
 

@@ -65,10 +65,7 @@ final class StagedLoop {
             Statement.Store store = rounded.get(i);
             begin(length);
             CodeBlock staged = CodeBlock.of("$N[$N + $N]", Terms.WORKSPACE, names.get(i), variable);
-            out.addStatement(
-                    "$L = $L",
-                    terms.element(store.buffer(), store.index()),
-                    Elements.rounded(program.buffers().get(store.buffer()).type(), staged));
+            out.addStatement(terms.store(store.buffer(), store.index(), staged));
             out.endControlFlow();
         }
         terms.restore(variable);

@@ -8,6 +8,7 @@ import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.op.Op;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.math.KernelMath;
 import dev.normc.runtime.math.Sums;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Terms {
     static final String PARTIALS = "partialsOffset";
 
     private final LoopProgram program;
+    private final MemoryKind memory;
     private final Map<String, CodeBlock> positions = new HashMap<>();
     private final Map<Base, String> bases = new HashMap<>();
     private final Map<Scalar.Load, CodeBlock> widened = new HashMap<>();
@@ -33,8 +35,10 @@ final class Terms {
     /** A buffer with the part of a position that a loop does not change. */
     record Base(int buffer, Index index) {}
 
-    Terms(LoopProgram program) {
+    /** @param memory where the tensors stand */
+    Terms(LoopProgram program, MemoryKind memory) {
         this.program = program;
+        this.memory = memory;
     }
 
     /** Inside a lane, a loop variable stands for another expression. */
@@ -80,7 +84,7 @@ final class Terms {
             if (known != null) {
                 return known;
             }
-            return Elements.widened(type(load.buffer()), element(load.buffer(), load.index()));
+            return read(load.buffer(), place(load.buffer(), load.index()));
         }
         if (scalar instanceof Scalar.Shifted shifted) {
             return shifted(shifted);
@@ -118,13 +122,27 @@ final class Terms {
                     move.shift() * move.stride().perDynamic()));
         }
         int buffer = node.load().buffer();
-        CodeBlock element = CodeBlock.of(
-                "$N[$L + $L]", array(buffer), place(buffer, node.load().index()), count(distance));
-        return CodeBlock.of("($L ? $L : 0.0)", CodeBlock.join(inside, " && "), Elements.widened(type(buffer), element));
+        CodeBlock place = CodeBlock.of("$L + $L", place(buffer, node.load().index()), count(distance));
+        return CodeBlock.of("($L ? $L : 0.0)", CodeBlock.join(inside, " && "), read(buffer, place));
     }
 
-    private DataType type(int buffer) {
+    private CodeBlock read(int buffer, CodeBlock place) {
+        return Elements.widened(type(buffer), Elements.stored(memory(buffer), type(buffer), array(buffer), place));
+    }
+
+    /** A statement that stores a value, rounded. */
+    CodeBlock store(int buffer, Index index, CodeBlock value) {
+        CodeBlock element = Elements.rounded(type(buffer), value);
+        return Elements.store(memory(buffer), type(buffer), array(buffer), place(buffer, index), element);
+    }
+
+    DataType type(int buffer) {
         return program.buffers().get(buffer).type();
+    }
+
+    /** Where a buffer stands. */
+    MemoryKind memory(int buffer) {
+        return memory.holds(program.buffers().get(buffer).role()) ? memory : MemoryKind.ARRAY;
     }
 
     private CodeBlock quotient(String method, Scalar.Quotient quotient) {
@@ -179,7 +197,7 @@ final class Terms {
         return CodeBlock.of(negative ? "($L)" : "$L", Double.toString(value));
     }
 
-    /** {@code array[position]}. */
+    /** {@code array[position]} in the workspace. */
     CodeBlock element(int buffer, Index index) {
         return CodeBlock.of("$N[$L]", array(buffer), place(buffer, index));
     }

@@ -1,10 +1,13 @@
 package dev.normc.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.runtime.DataType;
+import dev.normc.runtime.MemoryKind;
+import java.nio.ByteOrder;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,7 +44,7 @@ final class VectorElements {
 
     /** Whether there are vectors of a buffer's elements. */
     boolean suits(int buffer) {
-        return !type(buffer).isShort() || width >= FEWEST_SHORTS;
+        return terms.memory(buffer) != MemoryKind.BUFFER && (!type(buffer).isShort() || width >= FEWEST_SHORTS);
     }
 
     /** Vector operations that reading some neighbours takes. */
@@ -63,17 +66,43 @@ final class VectorElements {
 
     /** Some neighbouring elements, widened. */
     CodeBlock load(int buffer, Index index) {
-        String array = terms.array(buffer);
-        CodeBlock place = terms.place(buffer, index);
+        CodeBlock elements = stored(buffer, terms.place(buffer, index));
         return switch (type(buffer)) {
-            case F32 ->
-                wide(CodeBlock.of("$T.fromArray($N, $N, $L)", VectorTypes.NARROW, VectorTypes.F32, array, place));
-            case F64 -> CodeBlock.of("$T.fromArray($N, $N, $L)", VectorTypes.WIDE, VectorTypes.F64, array, place);
+            case F32 -> wide(elements);
+            case F64 -> elements;
             case BF16 ->
                 wide(CodeBlock.of(
-                        "$L.lanewise($T.LSHL, 16).reinterpretAsFloats()", bits(array, place), VectorTypes.OPERATORS));
-            case F16 -> wide(binary16(array, place));
+                        "$L.lanewise($T.LSHL, 16).reinterpretAsFloats()", bits(elements), VectorTypes.OPERATORS));
+            case F16 -> wide(binary16(elements));
         };
+    }
+
+    private CodeBlock stored(int buffer, CodeBlock place) {
+        ClassName vector =
+                switch (type(buffer)) {
+                    case F32 -> VectorTypes.NARROW;
+                    case F64 -> VectorTypes.WIDE;
+                    case BF16, F16 -> VectorTypes.SHORTS;
+                };
+        String species =
+                switch (type(buffer)) {
+                    case F32 -> VectorTypes.F32;
+                    case F64 -> VectorTypes.F64;
+                    case BF16, F16 -> VectorTypes.S16;
+                };
+        return terms.memory(buffer) == MemoryKind.SEGMENT
+                ? CodeBlock.of(
+                        "$T.fromMemorySegment($N, $N, $L, $T.nativeOrder())",
+                        vector,
+                        species,
+                        terms.array(buffer),
+                        bytes(buffer, place),
+                        ByteOrder.class)
+                : CodeBlock.of("$T.fromArray($N, $N, $L)", vector, species, terms.array(buffer), place);
+    }
+
+    private CodeBlock bytes(int buffer, CodeBlock place) {
+        return CodeBlock.of("$LL * ($L)", type(buffer).bytes(), place);
     }
 
     private static CodeBlock wide(CodeBlock floats) {
@@ -85,20 +114,17 @@ final class VectorElements {
                 VectorTypes.F64);
     }
 
-    private static CodeBlock bits(String array, CodeBlock place) {
+    private static CodeBlock bits(CodeBlock shorts) {
         return CodeBlock.of(
-                "(($T) $T.fromArray($N, $N, $L).convertShape($T.S2I, $N, 0))",
+                "(($T) $L.convertShape($T.S2I, $N, 0))",
                 VectorTypes.INTS,
-                VectorTypes.SHORTS,
-                VectorTypes.S16,
-                array,
-                place,
+                shorts,
                 VectorTypes.OPERATORS,
                 VectorTypes.I32);
     }
 
-    private CodeBlock binary16(String array, CodeBlock place) {
-        String half = let(VectorTypes.INTS, "half", bits(array, place));
+    private CodeBlock binary16(CodeBlock shorts) {
+        String half = let(VectorTypes.INTS, "half", bits(shorts));
         String bits = let(
                 VectorTypes.INTS,
                 "wideBits",
@@ -137,7 +163,16 @@ final class VectorElements {
                     case BF16 -> rounded(vector, 1023 - 126, 7, 0x7f80);
                     case F16 -> rounded(vector, 1023 - 14, 10, 0x7c00);
                 };
-        out.addStatement("$L.intoArray($N, $L)", elements, terms.array(buffer), place);
+        if (terms.memory(buffer) == MemoryKind.SEGMENT) {
+            out.addStatement(
+                    "$L.intoMemorySegment($N, $L, $T.nativeOrder())",
+                    elements,
+                    terms.array(buffer),
+                    bytes(buffer, place),
+                    ByteOrder.class);
+        } else {
+            out.addStatement("$L.intoArray($N, $L)", elements, terms.array(buffer), place);
+        }
     }
 
     /** {@link dev.normc.runtime.math.ShortFormats} names the numbers. */

@@ -8,7 +8,6 @@ import dev.normc.compiler.loop.Reach;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
-import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +72,11 @@ final class WarmUpEmitter {
                             .mapToLong(routine -> Reach.of(program, routine).elements(buffer.name()))
                             .max()
                             .orElse(0);
-            String type = buffer.type().isShort() ? "short" : buffer.type() == DataType.F32 ? "float" : "double";
-            method.addStatement("$1L[] $2N = new $1L[$3L]", type, buffer.name(), elements);
+            method.addStatement(
+                    "$T $N = $L",
+                    Elements.holder(KernelEmitter.memory(plan, buffer), buffer.type()),
+                    buffer.name(),
+                    Elements.zeros(KernelEmitter.memory(plan, buffer), buffer.type(), elements));
             shared.add(CodeBlock.of("$N", buffer.name()));
             shared.add(CodeBlock.of("0"));
         }
