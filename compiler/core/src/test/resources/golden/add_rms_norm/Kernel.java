@@ -191,13 +191,28 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of T; ranges that do not overlap may be computed at the same time.
+     * The same for a range of T; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[T=3, D=16]}, f32, 48 elements: read
+     * @param xOffset where it begins in its array
+     * @param r input {@code r[T=3, D=16]}, f32, 48 elements: read
+     * @param rOffset where it begins in its array
+     * @param w param {@code w[D=16]}, f32, 16 elements: read
+     * @param wOffset where it begins in its array
+     * @param s output {@code s[T=3, D=16]}, f32, 48 elements: written
+     * @param sOffset where it begins in its array
+     * @param y output {@code y[T=3, D=16]}, f32, 48 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[T=3]}, f64, 3 elements: written
+     * @param saved_1Offset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] saved_1,
@@ -542,13 +557,26 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of T; ranges that do not overlap may be computed at the same time.
+     * The same for a range of T; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[T=3, D=16]}, f32, 48 elements: read
+     * @param xOffset where it begins in its array
+     * @param r input {@code r[T=3, D=16]}, f32, 48 elements: read
+     * @param rOffset where it begins in its array
+     * @param w param {@code w[D=16]}, f32, 16 elements: read
+     * @param wOffset where it begins in its array
+     * @param s output {@code s[T=3, D=16]}, f32, 48 elements: written
+     * @param sOffset where it begins in its array
+     * @param y output {@code y[T=3, D=16]}, f32, 48 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] r, int rOffset, float[] w,
             int wOffset, float[] s, int sOffset, float[] y, int yOffset, double[] workspace,

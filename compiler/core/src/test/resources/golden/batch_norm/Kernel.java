@@ -236,13 +236,32 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of C; ranges that do not overlap may be computed at the same time.
+     * The same for a range of C; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[N=2, C=3, L=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read and written
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read and written
+     * @param running_varOffset where it begins in its array
+     * @param y output {@code y[N=2, C=3, L=5]}, f32, 30 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[C=3]}, f64, 3 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[C=3]}, f64, 3 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 64 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
@@ -571,13 +590,28 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of C; ranges that do not overlap may be computed at the same time.
+     * The same for a range of C; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=2, C=3, L=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read
+     * @param running_varOffset where it begins in its array
+     * @param y output {@code y[N=2, C=3, L=5]}, f32, 30 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 64 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,
@@ -700,13 +734,32 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * {@code backward} for a range of C; ranges that do not overlap may be computed at the same time.
+     * The same for a range of C; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backward}.
-     *
+     * @param x input {@code x[N=2, C=3, L=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[C=3]}, f64, 3 elements: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[C=3]}, f64, 3 elements: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, C=3, L=5]}, f32, 30 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, C=3, L=5]}, f32, 30 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=3]}, f32, 3 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=3]}, f32, 3 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 64 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void backwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -1008,13 +1061,32 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * {@code backwardFrozen} for a range of C; ranges that do not overlap may be computed at the same time.
+     * The same for a range of C; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
-     *
+     * @param x input {@code x[N=2, C=3, L=5]}, f32, 30 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read
+     * @param running_varOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=2, C=3, L=5]}, f32, 30 elements: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=2, C=3, L=5]}, f32, 30 elements: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[C=3]}, f32, 3 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[C=3]}, f32, 3 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 64 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void backwardFrozenRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] running_mean, int running_meanOffset, float[] running_var,

@@ -418,13 +418,28 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=5, C=3]}, f32, 15 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=3]}, f32, 3 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=3]}, f32, 3 elements: read
+     * @param betaOffset where it begins in its array
+     * @param running_mean state {@code running_mean[C=3]}, f32, 3 elements: read
+     * @param running_meanOffset where it begins in its array
+     * @param running_var state {@code running_var[C=3]}, f32, 3 elements: read
+     * @param running_varOffset where it begins in its array
+     * @param y output {@code y[N=5, C=3]}, f32, 15 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 56 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] running_mean, int running_meanOffset,

@@ -176,13 +176,26 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[N=3, D=15]}, f32, 45 elements: read
+     * @param xOffset where it begins in its array
+     * @param alpha param {@code alpha}, f32, 1 element: read
+     * @param alphaOffset where it begins in its array
+     * @param gamma param {@code gamma[D=15]}, f32, 15 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=15]}, f32, 15 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=15]}, f32, 45 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
@@ -381,13 +394,26 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=3, D=15]}, f32, 45 elements: read
+     * @param xOffset where it begins in its array
+     * @param alpha param {@code alpha}, f32, 1 element: read
+     * @param alphaOffset where it begins in its array
+     * @param gamma param {@code gamma[D=15]}, f32, 15 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=15]}, f32, 15 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=15]}, f32, 45 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 72 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] alpha, int alphaOffset,
             float[] gamma, int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,

@@ -191,13 +191,28 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=4]}, f32, 4 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=4]}, f32, 4 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, H=3, W=5, C=4]}, f32, 120 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[N=2, C=4]}, f64, 8 elements: written
+     * @param saved_1Offset where it begins in its array
+     * @param saved_2 saved statistic {@code saved_2[N=2]}, f64, 2 elements: written
+     * @param saved_2Offset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_1,
@@ -431,13 +446,24 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=2, H=3, W=5, C=4]}, f32, 120 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[C=4]}, f32, 4 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[C=4]}, f32, 4 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=2, H=3, W=5, C=4]}, f32, 120 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 80 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,

@@ -189,13 +189,28 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[N=3, D=17]}, f32, 51 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=17]}, f32, 17 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=17]}, f32, 17 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=17]}, f32, 51 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=3]}, f64, 3 elements: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=3]}, f64, 3 elements: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 192 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
@@ -424,13 +439,24 @@ public final class LayerNorm_3_17_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=3, D=17]}, f32, 51 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=17]}, f32, 17 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=17]}, f32, 17 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=17]}, f32, 51 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 192 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,

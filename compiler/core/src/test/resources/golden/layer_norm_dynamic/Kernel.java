@@ -239,13 +239,30 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=33]}, f32, 33 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param yOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: written
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: written
+     * @param saved_meanOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another,
+     * if N is negative or a size does not fit an array; the message names it, and nothing has been written
+     * then
      */
     public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] saved_var,
@@ -542,13 +559,26 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param beta param {@code beta[D=33]}, f32, 33 elements: read
+     * @param betaOffset where it begins in its array
+     * @param y output {@code y[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another,
+     * if N is negative or a size does not fit an array; the message names it, and nothing has been written
+     * then
      */
     public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
@@ -847,13 +877,35 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * {@code backward} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time, and when all
+     * are done, backwardCombine completes them.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backward}. When all are done, {@code backwardCombine} completes them.
-     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another,
+     * if N is negative or a size does not fit an array; the message names it, and nothing has been written
+     * then
      */
     public static void backwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -931,9 +983,30 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Completes {@code backward} when all of its ranges are done.
+     * Completes {?code backward} when all of its ranges are done.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backward}.
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
      */
     public static void backwardCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -1311,13 +1384,31 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * {@code backwardFrozen} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time, and when all
+     * are done, backwardFrozenCombine completes them.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}. When all are done, {@code backwardFrozenCombine} completes them.
-     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another,
+     * if N is negative or a size does not fit an array; the message names it, and nothing has been written
+     * then
      */
     public static void backwardFrozenRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
@@ -1390,9 +1481,26 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Completes {@code backwardFrozen} when all of its ranges are done.
+     * Completes {?code backwardFrozen} when all of its ranges are done.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
      */
     public static void backwardFrozenCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,

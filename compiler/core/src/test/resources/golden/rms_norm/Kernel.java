@@ -169,13 +169,24 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param x input {@code x[N=3, D=1]}, f32, 3 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=1]}, f32, 1 element: read
+     * @param gammaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=1]}, f32, 3 elements: written
+     * @param yOffset where it begins in its array
+     * @param saved_ms saved statistic {@code saved_ms[N=3]}, f64, 3 elements: written
+     * @param saved_msOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] y, int yOffset, double[] saved_ms, int saved_msOffset, double[] workspace,
@@ -302,13 +313,22 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of N; ranges that do not overlap may be computed at the same time.
+     * The same for a range of N; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param x input {@code x[N=3, D=1]}, f32, 3 elements: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=1]}, f32, 1 element: read
+     * @param gammaOffset where it begins in its array
+     * @param y output {@code y[N=3, D=1]}, f32, 3 elements: written
+     * @param yOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 32 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] x, int xOffset, float[] gamma, int gammaOffset, float[] y,
             int yOffset, double[] workspace, int workspaceOffset, int task, int rangeBegin,

@@ -185,13 +185,22 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * {@code forward} for a range of O; ranges that do not overlap may be computed at the same time.
+     * The same for a range of O; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code forward}.
-     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param w output {@code w[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param wOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[O=3]}, f64, 3 elements: written
+     * @param saved_1Offset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void forwardRange(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, double[] saved_1, int saved_1Offset, int task, int rangeBegin,
@@ -336,13 +345,20 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * {@code infer} for a range of O; ranges that do not overlap may be computed at the same time.
+     * The same for a range of O; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code infer}.
-     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param w output {@code w[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param wOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void inferRange(float[] v, int vOffset, float[] g, int gOffset, float[] w,
             int wOffset, int task, int rangeBegin, int rangeEnd) {
@@ -491,13 +507,26 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * {@code backward} for a range of O; ranges that do not overlap may be computed at the same time.
+     * The same for a range of O; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backward}.
-     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param saved_1 saved statistic {@code saved_1[O=3]}, f64, 3 elements: read
+     * @param saved_1Offset where it begins in its array
+     * @param dw cotangent of w {@code dw[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param dwOffset where it begins in its array
+     * @param dv gradient of v {@code dv[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param dvOffset where it begins in its array
+     * @param dg gradient of g {@code dg[O=3]}, f32, 3 elements: written
+     * @param dgOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void backwardRange(float[] v, int vOffset, float[] g, int gOffset,
             double[] saved_1, int saved_1Offset, float[] dw, int dwOffset, float[] dv, int dvOffset,
@@ -638,13 +667,24 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     /**
-     * {@code backwardFrozen} for a range of O; ranges that do not overlap may be computed at the same time.
+     * The same for a range of O; ranges that do not overlap may be computed at the same time.
      *
-     * <p>Buffers, and what is thrown, are those of {@code backwardFrozen}.
-     *
+     * @param v input {@code v[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param vOffset where it begins in its array
+     * @param g param {@code g[O=3]}, f32, 3 elements: read
+     * @param gOffset where it begins in its array
+     * @param dw cotangent of w {@code dw[O=3, I=4, H=2]}, f32, 24 elements: read
+     * @param dwOffset where it begins in its array
+     * @param dv gradient of v {@code dv[O=3, I=4, H=2]}, f32, 24 elements: written
+     * @param dvOffset where it begins in its array
+     * @param dg gradient of g {@code dg[O=3]}, f32, 3 elements: written
+     * @param dgOffset where it begins in its array
      * @param task number of the task, from 0: which scratch it overwrites
      * @param rangeBegin first position, a multiple of the signature's unit
      * @param rangeEnd behind the last position
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, the range is none of the axis, or one that is written shares elements with another;
+     * the message names it, and nothing has been written then
      */
     public static void backwardFrozenRange(float[] v, int vOffset, float[] g, int gOffset,
             float[] dw, int dwOffset, float[] dv, int dvOffset, float[] dg, int dgOffset, int task,

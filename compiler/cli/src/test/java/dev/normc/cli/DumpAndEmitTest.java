@@ -53,7 +53,9 @@ class DumpAndEmitTest {
         assertThat(forward)
                 .contains("input x: f32 x 240", "saved saved_mean: f64 x 6")
                 .doesNotContain("cotangent dy", "gradient dx")
-                .contains("routine forwardMean(iN)    // For one N: collects the sum of x along N, HW for mean.");
+                .contains("ranges of C, of 6, at multiples of 1")
+                .contains(
+                        "routine forwardMean(rangeBegin, rangeEnd, iN)    // For one N: collects the sum of x along N, HW for mean.");
         assertThat(loops.substring(loops.indexOf("== backward:")))
                 .contains("cotangent dy", "gradient dx")
                 .doesNotContain("output y");

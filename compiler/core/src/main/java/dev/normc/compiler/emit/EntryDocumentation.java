@@ -34,6 +34,40 @@ final class EntryDocumentation {
                 "<p>" + program.routines().get(0).purpose()
                         + " Arrays hold dense row-major tensors; offsets and sizes are in elements.");
         text.add("\n");
+        parameters(text);
+        throwing(text, "");
+        return text.build();
+    }
+
+    /** What is computed for a range of an axis. */
+    CodeBlock ofRange(LoopProgram.Range range, String task) {
+        String method = program.entry().method();
+        CodeBlock.Builder text = CodeBlock.builder();
+        add(
+                text,
+                "The same for a range of " + range.axis()
+                        + "; ranges that do not overlap may be computed at the same time"
+                        + (range.chunked() ? ", and when all are done, " + method + "Combine completes them." : "."));
+        text.add("\n");
+        parameters(text);
+        text.add("@param $L number of the task, from 0: which scratch it overwrites\n", task);
+        text.add("@param $L first position, a multiple of the signature's unit\n", LoopProgram.BEGIN);
+        text.add("@param $L behind the last position\n", LoopProgram.END);
+        throwing(text, ", the range is none of the axis");
+        return text.build();
+    }
+
+    /** What completes an entry that was computed in ranges. */
+    CodeBlock ofCombine() {
+        CodeBlock.Builder text = CodeBlock.builder();
+        add(text, "Completes {@code " + program.entry().method() + "} when all of its ranges are done.");
+        text.add("\n");
+        parameters(text);
+        throwing(text, "");
+        return text.build();
+    }
+
+    private void parameters(CodeBlock.Builder text) {
         for (BufferSpec buffer : parameters) {
             text.add(
                     "@param $L $L {@code $L}, $L, $L: $L\n",
@@ -49,6 +83,9 @@ final class EntryDocumentation {
             text.add("@param $L ", Terms.EXTENT);
             add(text, "the extent of " + axis + ", " + (least() == 0 ? "not negative" : "at least " + least()));
         });
+    }
+
+    private void throwing(CodeBlock.Builder text, String range) {
         String more = dynamicAxis()
                 .map(axis -> ", if " + axis + " is " + (least() == 0 ? "negative" : "below " + least())
                         + " or a size does not fit an array")
@@ -57,9 +94,8 @@ final class EntryDocumentation {
         add(
                 text,
                 "throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on"
-                        + " than its size, or one that is written shares elements with another" + more
+                        + " than its size" + range + ", or one that is written shares elements with another" + more
                         + "; the message names it, and nothing has been written then");
-        return text.build();
     }
 
     /** What a part of the entry is for, and where the specification says so. */

@@ -83,19 +83,7 @@ final class RangeEmitter {
                 .addParameter(int.class, TASK)
                 .addParameter(int.class, LoopProgram.BEGIN)
                 .addParameter(int.class, LoopProgram.END);
-        method.addJavadoc(
-                "{@code $L} for a range of $L; ranges that do not overlap may be computed at the same time.\n\n"
-                        + "<p>Buffers, and what is thrown, are those of {@code $L}.$L\n\n"
-                        + "@param $L number of the task, from 0: which scratch it overwrites\n"
-                        + "@param $L first position, a multiple of the signature's unit\n"
-                        + "@param $L behind the last position\n",
-                name,
-                range.axis(),
-                name,
-                range.chunked() ? " When all are done, {@code " + name + "Combine} completes them." : "",
-                TASK,
-                LoopProgram.BEGIN,
-                LoopProgram.END);
+        method.addJavadoc(entry.documentation().ofRange(range, TASK));
         method.addStatement(checks());
         CodeBlock extent = terms.count(range.extent());
         CodeBlock unit = range.chunked()
@@ -149,11 +137,7 @@ final class RangeEmitter {
 
     private MethodSpec combine() {
         return method("Combine", Modifier.PUBLIC)
-                .addJavadoc(
-                        "Completes {@code $L} when all of its ranges are done.\n\n"
-                                + "<p>Buffers, and what is thrown, are those of {@code $L}.\n",
-                        name,
-                        name)
+                .addJavadoc(entry.documentation().ofCombine())
                 .addStatement(checks())
                 .addStatement(entry.call(name + "Rest", withPartials()))
                 .build();

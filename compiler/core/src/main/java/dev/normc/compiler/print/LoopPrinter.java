@@ -29,6 +29,10 @@ public final class LoopPrinter {
     private void program() {
         lines.add("== " + program.entry().method() + ": " + program.sweeps() + " sweeps, " + count(program.bytes())
                 + " bytes, workspace of " + count(program.workspace()) + " f64");
+        program.range()
+                .ifPresent(range -> lines.add("ranges of " + range.axis() + ", of " + count(range.extent())
+                        + ", at multiples of " + range.block()
+                        + (range.chunked() ? " and of its chunks, combined in order" : "")));
         for (LoopProgram.Buffer buffer : program.buffers()) {
             lines.add(buffer.role().name().toLowerCase(Locale.ROOT) + " " + buffer.name() + ": "
                     + buffer.type().spelling() + " x " + count(buffer.elements())
@@ -54,9 +58,11 @@ public final class LoopPrinter {
     /** A statement this printer does not know shows as its record, which is text too. */
     private void statement(int depth, Statement statement) {
         if (statement instanceof Statement.For loop) {
-            String to = loop.span() == 0
-                    ? count(loop.to())
-                    : "min(" + loop.from() + " + " + loop.span() + ", " + count(loop.to()) + ")";
+            String to = !loop.until().isEmpty()
+                    ? loop.until()
+                    : loop.span() == 0
+                            ? count(loop.to())
+                            : "min(" + loop.from() + " + " + loop.span() + ", " + count(loop.to()) + ")";
             add(
                     depth,
                     loop.kind().name().toLowerCase(Locale.ROOT) + " for " + loop.variable() + " from "
@@ -76,7 +82,8 @@ public final class LoopPrinter {
                     .toList();
             add(
                     depth,
-                    "lanes for " + loop.variable() + " from " + orZero(loop.from()) + " to " + count(loop.to())
+                    "lanes for " + loop.variable() + " from " + orZero(loop.from()) + " to "
+                            + (loop.until().isEmpty() ? count(loop.to()) : loop.until())
                             + (loop.span() == 0 ? "" : ", at most " + loop.span())
                             + (accumulators.isEmpty() ? "" : ", " + String.join(", ", accumulators)));
             body(depth + 1, loop.body());
