@@ -23,6 +23,7 @@ class HouseTest {
     private static final String COMPILER = "dev.normc.compiler";
     private static final String RUNTIME = "dev.normc.runtime";
     private static final String GRAMMAR = "dev.normc.grammar";
+    private static final String VECTOR_API = "jdk.incubator.vector";
     private static final int MOST_LINES = 300;
 
     /** What each room may import of ours, beside itself. */
@@ -104,8 +105,18 @@ class HouseTest {
         for (JavaSource source : JavaSource.below("runtime/core/src/main/java")) {
             assertThat(source.packages())
                     .as("%s", source)
-                    .allMatch(name -> name.startsWith("java.") || name.startsWith(RUNTIME));
+                    .allMatch(name -> name.startsWith("java.")
+                            || name.startsWith(RUNTIME)
+                            || name.startsWith(VECTOR_API) && place(source).equals("vector"));
         }
+    }
+
+    /** Whoever runs without the incubating module must not load a class that needs it. */
+    @Test
+    void nothingInTheRuntimeKnowsItsVectorsButThey() {
+        assertThat(JavaSource.below("runtime/core/src/main/java"))
+                .filteredOn(source -> source.packages().contains(RUNTIME + ".vector"))
+                .allMatch(source -> place(source).equals("vector"), "in the package vector");
     }
 
     @Test

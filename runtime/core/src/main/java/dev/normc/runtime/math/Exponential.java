@@ -8,37 +8,37 @@ package dev.normc.runtime.math;
  * not by an object: the compiler merges their common expressions, and nothing is allocated. With base 1 the pair is
  * accurate to about 2<sup>-58.5</sup> of its value.
  */
-final class Exponential {
+public final class Exponential {
     /** 1 / ln(2), rounded (mpmath, 60 digits). */
-    private static final double LOG2_E = 0x1.71547652b82fep+0;
+    public static final double LOG2_E = 0x1.71547652b82fep+0;
 
     /** ln(2) to 42 bits, so that its product with an exponent of 11 bits is exact (mpmath, 60 digits). */
-    static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
+    public static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
 
     /** ln(2) - LN2_HIGH, rounded (mpmath, 60 digits). */
-    static final double LN2_LOW = 0x1.ef35793c76730p-45;
+    public static final double LN2_LOW = 0x1.ef35793c76730p-45;
 
     /** Adding and subtracting it rounds to the nearest integer: its neighbours are 1 apart. */
-    private static final double INTEGER_SHIFT = 0x1.8p52;
+    public static final double INTEGER_SHIFT = 0x1.8p52;
 
     /** Every exp below it rounds to 0. */
-    static final double UNDERFLOW = -746.0;
+    public static final double UNDERFLOW = -746.0;
 
     /** Every exp above it overflows, and its own exponent still splits into two powers of two. */
-    static final double OVERFLOW = 720.0;
+    public static final double OVERFLOW = 720.0;
 
     // Near-minimax polynomial for (exp(r) - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2 (interpolation at Chebyshev points,
     // mpmath chebyfit, 60 digits, then rounded). Its error is below 2^-59.8 of exp(r).
-    private static final double C3 = 0x1.5555555555556p-3;
-    private static final double C4 = 0x1.5555555555555p-5;
-    private static final double C5 = 0x1.11111111109b3p-7;
-    private static final double C6 = 0x1.6c16c16c167e1p-10;
-    private static final double C7 = 0x1.a01a01a7c41d5p-13;
-    private static final double C8 = 0x1.a01a01a47b054p-16;
-    private static final double C9 = 0x1.71de0dae63bb3p-19;
-    private static final double C10 = 0x1.27e4e1f48534fp-22;
-    private static final double C11 = 0x1.af38a9b0ec855p-26;
-    private static final double C12 = 0x1.1f66df7fca49fp-29;
+    public static final double C3 = 0x1.5555555555556p-3;
+    public static final double C4 = 0x1.5555555555555p-5;
+    public static final double C5 = 0x1.11111111109b3p-7;
+    public static final double C6 = 0x1.6c16c16c167e1p-10;
+    public static final double C7 = 0x1.a01a01a7c41d5p-13;
+    public static final double C8 = 0x1.a01a01a47b054p-16;
+    public static final double C9 = 0x1.71de0dae63bb3p-19;
+    public static final double C10 = 0x1.27e4e1f48534fp-22;
+    public static final double C11 = 0x1.af38a9b0ec855p-26;
+    public static final double C12 = 0x1.1f66df7fca49fp-29;
 
     private Exponential() {}
 

@@ -6,20 +6,20 @@ package dev.normc.runtime.math;
  * <p>The argument f and the number to which the logarithm is added are unevaluated sums of two doubles, so that only
  * the last addition rounds visibly.
  */
-final class Logarithm {
+public final class Logarithm {
     /** The bits of sqrt(1/2), rounded: mantissas are taken from [sqrt(1/2), sqrt(2)). */
-    private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+    public static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
 
     // Near-minimax polynomial for 2 (atanh(s)/s - 1) / s^2 in s^2 on [0, 0.02945] (interpolation at Chebyshev points,
     // mpmath chebyfit, 60 digits, then rounded). Its error is below 2^-60.6 of 2 atanh(s).
-    private static final double C3 = 0x1.5555555555555p-1;
-    private static final double C5 = 0x1.9999999999a38p-2;
-    private static final double C7 = 0x1.2492492476c87p-2;
-    private static final double C9 = 0x1.c71c720160b47p-3;
-    private static final double C11 = 0x1.745cf901605f7p-3;
-    private static final double C13 = 0x1.3b1c360763b8ap-3;
-    private static final double C15 = 0x1.0fbe83c2cbcf3p-3;
-    private static final double C17 = 0x1.0c04595972ab8p-3;
+    public static final double C3 = 0x1.5555555555555p-1;
+    public static final double C5 = 0x1.9999999999a38p-2;
+    public static final double C7 = 0x1.2492492476c87p-2;
+    public static final double C9 = 0x1.c71c720160b47p-3;
+    public static final double C11 = 0x1.745cf901605f7p-3;
+    public static final double C13 = 0x1.3b1c360763b8ap-3;
+    public static final double C15 = 0x1.0fbe83c2cbcf3p-3;
+    public static final double C17 = 0x1.0c04595972ab8p-3;
 
     private Logarithm() {}
 

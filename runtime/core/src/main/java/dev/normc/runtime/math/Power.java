@@ -7,28 +7,28 @@ package dev.normc.runtime.math;
  * {@code log(m) = 2 s + 2 s^3 (1/3 + s^2 (1/5 + s^2 P(s^2)))} with {@code s = (m - 1) / (m + 1)}, where only P is
  * computed in plain doubles. Each method hands its intermediate results to the next one; nothing is allocated.
  */
-final class Power {
+public final class Power {
     /** From here on every double is an even integer. */
     private static final double ALL_EVEN = 0x1p53;
 
     /** Beyond it {@code exp} overflows or underflows whatever the low part says. */
-    private static final double EXPONENT_LIMIT = 800.0;
+    public static final double EXPONENT_LIMIT = 800.0;
 
-    private static final double THIRD = 0x1.5555555555555p-2;
-    private static final double THIRD_LOW = 0x1.5555555555555p-56;
-    private static final double FIFTH = 0x1.999999999999ap-3;
-    private static final double FIFTH_LOW = -0x1.999999999999ap-57;
+    public static final double THIRD = 0x1.5555555555555p-2;
+    public static final double THIRD_LOW = 0x1.5555555555555p-56;
+    public static final double FIFTH = 0x1.999999999999ap-3;
+    public static final double FIFTH_LOW = -0x1.999999999999ap-57;
 
     // Near-minimax polynomial for (atanh(s) - s - s^3/3 - s^5/5) / s^7 in s^2 on [0, 0.02945] (interpolation at
     // Chebyshev points, mpmath chebyfit, 60 digits, then rounded). Its error is below 2^-72 of atanh(s).
-    private static final double C7 = 0x1.2492492492492p-3;
-    private static final double C9 = 0x1.c71c71c71c822p-4;
-    private static final double C11 = 0x1.745d1745a3ef0p-4;
-    private static final double C13 = 0x1.3b13b16b4b833p-4;
-    private static final double C15 = 0x1.1110f80547523p-4;
-    private static final double C17 = 0x1.e1effabc4b093p-5;
-    private static final double C19 = 0x1.acf8448fda674p-5;
-    private static final double C21 = 0x1.b2e0d3d38f395p-5;
+    public static final double C7 = 0x1.2492492492492p-3;
+    public static final double C9 = 0x1.c71c71c71c822p-4;
+    public static final double C11 = 0x1.745d1745a3ef0p-4;
+    public static final double C13 = 0x1.3b13b16b4b833p-4;
+    public static final double C15 = 0x1.1110f80547523p-4;
+    public static final double C17 = 0x1.e1effabc4b093p-5;
+    public static final double C19 = 0x1.acf8448fda674p-5;
+    public static final double C21 = 0x1.b2e0d3d38f395p-5;
 
     private Power() {}
 
