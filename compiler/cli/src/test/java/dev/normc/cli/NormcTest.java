@@ -57,7 +57,7 @@ class NormcTest {
                 "dump x.norm",
                 "dump x.norm --stage link",
                 "emit",
-                "emit x.norm --dtype f16",
+                "emit x.norm --dtype f8",
                 "zoo GRN DyT",
                 "zoo --format xml"
             })
