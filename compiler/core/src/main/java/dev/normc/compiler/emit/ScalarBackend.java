@@ -131,6 +131,8 @@ final class ScalarBackend {
             new SerialLoops(this, terms, out).loop(loop);
         } else if (statement instanceof Statement.Grouped grouped) {
             new SerialLoops(this, terms, out).grouped(grouped);
+        } else if (statement instanceof Statement.Elementary elementary) {
+            elementary(elementary, out);
         } else if (statement instanceof Statement.Offset offset) {
             out.addStatement("int $N = $N + $L", offset.name(), offset.variable(), offset.by());
         } else if (statement instanceof Statement.Lanes lanes) {
@@ -140,6 +142,24 @@ final class ScalarBackend {
         } else if (statement instanceof Statement.Call call) {
             out.addStatement(calls.apply(call.routine()));
         }
+    }
+
+    private void elementary(Statement.Elementary elementary, CodeBlock.Builder out) {
+        CodeBlock to = terms.count(elementary.to());
+        CodeBlock length = elementary.from().isEmpty()
+                ? to
+                : CodeBlock.of("$T.min($L, $L - $N)", Math.class, elementary.span(), to, elementary.from());
+        out.addStatement(
+                "$T.$L($N, $L, $L$L)",
+                VectorTypes.functions(schedule.vectorBits()),
+                elementary.op().spelling(),
+                Terms.WORKSPACE,
+                terms.origin(elementary.buffer(), new Index(List.of())),
+                elementary
+                        .exponent()
+                        .map(exponent -> CodeBlock.of("$L, ", Terms.number(exponent)))
+                        .orElse(CodeBlock.of("")),
+                length);
     }
 
     private void laneAccumulate(Statement.LaneAccumulate accumulate, CodeBlock.Builder out) {

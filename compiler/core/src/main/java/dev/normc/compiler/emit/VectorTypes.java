@@ -36,7 +36,16 @@ final class VectorTypes {
     /** No species has fewer bits. */
     private static final int FEWEST_BITS = 64;
 
+    private static final int NARROWEST_FUNCTIONS = 256;
+
     private VectorTypes() {}
+
+    /** The class with the elementary functions over arrays: vectors of two lanes are slower than plain Java. */
+    static ClassName functions(int bits) {
+        return bits < NARROWEST_FUNCTIONS
+                ? ClassName.get("dev.normc.runtime.math", "ArrayMath")
+                : ClassName.get("dev.normc.runtime.vector", "VectorMath");
+    }
 
     /**
      * Constants of the class, which the JIT compiler must see as such.

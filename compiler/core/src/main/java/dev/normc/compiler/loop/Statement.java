@@ -1,5 +1,6 @@
 package dev.normc.compiler.loop;
 
+import dev.normc.compiler.op.Op;
 import dev.normc.compiler.op.Reducer;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,16 @@ public sealed interface Statement {
             body = List.copyOf(body);
         }
     }
+
+    /**
+     * Replaces a stretch of the workspace, from the buffer's first element on, by a function of it.
+     *
+     * @param exponent of {@link Op#POWER}; empty for functions of one argument
+     * @param from where the stretch begins along the loop; empty for a whole span
+     * @param span elements at most; the stretch ends at {@code to}
+     */
+    record Elementary(Op op, int buffer, Optional<Double> exponent, String from, Count to, int span)
+            implements Statement {}
 
     /** Adds a value to a lane accumulator; only inside {@link Lanes}. */
     record LaneAccumulate(String accumulator, Scalar value) implements Statement {}

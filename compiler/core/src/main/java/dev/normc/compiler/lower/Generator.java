@@ -32,6 +32,7 @@ final class Generator {
     private final Scalars scalars;
     private final CodeSize sizes;
     private final Staging staging;
+    private final Elementaries elementaries;
     private final Map<String, Integer> owners = new HashMap<>();
 
     Generator(TensorProgram program, Region root, Schedule schedule, DataType type, Optional<Split> split) {
@@ -41,6 +42,7 @@ final class Generator {
         this.exact = type == DataType.F64;
         this.workspace = new Workspace(program);
         this.storage = Storage.of(program, root, exact);
+        this.elementaries = new Elementaries(schedule, workspace, names);
         this.staging = new Staging(schedule, exact, workspace, names);
         program.buffers().forEach(buffer -> {
             names.reserve(buffer.name());
@@ -157,7 +159,12 @@ final class Generator {
         boolean inVectors = schedule.isVector()
                 && !(region.bound().isEmpty() && isSmallPart(extent))
                 && sizes.fitsVectors(body, lanes, extent);
-        boolean whole = lanes.isEmpty() || exact || extent.isAtMost(schedule.spanBlock());
+        boolean uncut = exact && !lanes.isEmpty();
+        boolean functions = inVectors
+                && !positions.isCut(axis)
+                && !extent.isAtMost(schedule.lanes() - 1L)
+                && elementaries.suits(body, extent, uncut);
+        boolean whole = extent.isAtMost(schedule.spanBlock()) || uncut || lanes.isEmpty() && !functions;
         String variable = positions.variable(axis);
         String from = positions.isCut(axis)
                 ? LoopProgram.BEGIN
@@ -165,6 +172,11 @@ final class Generator {
         String until = positions.isCut(axis) ? LoopProgram.END : "";
         int span = whole ? 0 : schedule.spanBlock();
         List<Statement> loops = new ArrayList<>();
+        if (functions) {
+            Elementaries.Split split = elementaries.split(variable, from, extent, span, body);
+            loops.addAll(split.before());
+            body = split.body();
+        }
         if (lanes.isEmpty()) {
             Optional<Integer> stage = positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
             loops.add(new Statement.Lanes(

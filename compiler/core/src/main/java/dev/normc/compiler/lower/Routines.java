@@ -187,6 +187,8 @@ final class Routines {
                 declared.add(grouped.variable());
                 read(grouped.group());
                 read(grouped.single());
+            } else if (statement instanceof Statement.Elementary elementary) {
+                position(elementary.from());
             } else if (statement instanceof Statement.Offset offset) {
                 position(offset.variable());
                 declared.add(offset.name());

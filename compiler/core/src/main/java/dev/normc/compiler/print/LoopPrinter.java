@@ -73,6 +73,15 @@ public final class LoopPrinter {
             body(depth + 1, grouped.group());
             add(depth, "and those left");
             statement(depth + 1, grouped.single());
+        } else if (statement instanceof Statement.Elementary elementary) {
+            add(
+                    depth,
+                    program.buffers().get(elementary.buffer()).name() + " = "
+                            + elementary.op().spelling() + " of its elements"
+                            + elementary
+                                    .exponent()
+                                    .map(exponent -> " and " + exponent)
+                                    .orElse(""));
         } else if (statement instanceof Statement.Offset offset) {
             add(depth, "position " + offset.name() + " = " + offset.variable() + " + " + offset.by());
         } else if (statement instanceof Statement.Lanes loop) {

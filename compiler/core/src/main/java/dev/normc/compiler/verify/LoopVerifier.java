@@ -82,6 +82,9 @@ public final class LoopVerifier {
             declare(grouped.variable(), inner);
             check(grouped.group(), inner);
             check(grouped.single(), scope);
+        } else if (statement instanceof Statement.Elementary elementary) {
+            buffer(elementary.buffer());
+            use(elementary.from(), scope);
         } else if (statement instanceof Statement.Offset offset) {
             use(offset.variable(), scope);
             declare(offset.name(), scope);
