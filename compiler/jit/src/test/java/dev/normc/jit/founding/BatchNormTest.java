@@ -47,7 +47,9 @@ class BatchNormTest {
         }
 
         @ParameterizedTest
-        @EnumSource(DataType.class)
+        @EnumSource(
+                value = DataType.class,
+                names = {"F32", "F64"})
         void a_batch_of_one_is_standardized_to_zero_with_no_gradient(DataType type) {
             Norm norm = Norm.of(ROWS, "N=1, D=5, eps=1e-5", type);
             Map<String, double[]> values = norm.random(8);
@@ -89,7 +91,9 @@ class BatchNormTest {
         }
 
         @ParameterizedTest
-        @EnumSource(DataType.class)
+        @EnumSource(
+                value = DataType.class,
+                names = {"F32", "F64"})
         void of_images_is_that_of_the_rows_of_their_pixels(DataType type) {
             Norm images = Norm.of(IMAGES, "N=3, C=4, H=2, W=5, eps=1e-5", type);
             Norm rows = Norm.of(ROWS, "N=30, D=4, eps=1e-5", type);

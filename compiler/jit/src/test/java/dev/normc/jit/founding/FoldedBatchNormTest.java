@@ -120,7 +120,9 @@ class FoldedBatchNormTest {
         }
 
         @ParameterizedTest
-        @EnumSource(DataType.class)
+        @EnumSource(
+                value = DataType.class,
+                names = {"F32", "F64"})
         void the_frozen_gradients_take_the_statistics_for_constants(DataType type) {
             Norm stored = Norm.of(TRACKED, "N=4, C=3, H=5", type);
             Map<String, double[]> values = stored.random(8);

@@ -31,7 +31,9 @@ class LayerNormTest {
         }
 
         @ParameterizedTest
-        @EnumSource(DataType.class)
+        @EnumSource(
+                value = DataType.class,
+                names = {"F32", "F64"})
         void a_sample_alone_gives_the_bits_it_gives_in_a_batch(DataType type) {
             Norm norm = Norm.of(VECTORS, "N=?, D=9, eps=1e-5", type);
             Map<String, double[]> values = norm.at(5).random(1);
@@ -47,7 +49,9 @@ class LayerNormTest {
         }
 
         @ParameterizedTest
-        @EnumSource(DataType.class)
+        @EnumSource(
+                value = DataType.class,
+                names = {"F32", "F64"})
         void inference_gives_the_bits_of_training_and_there_is_no_state(DataType type) {
             Norm norm = Norm.of(VECTORS, "N=5, D=9, eps=1e-5", type);
             assertThat(norm.kernel().signature().buffers(BufferRole.STATE)).isEmpty();
@@ -80,7 +84,9 @@ class LayerNormTest {
         }
 
         @ParameterizedTest
-        @EnumSource(DataType.class)
+        @EnumSource(
+                value = DataType.class,
+                names = {"F32", "F64"})
         void without_params_it_is_group_norm_of_one_group(DataType type) {
             Norm layer = Norm.of(
                     "norm LayerNorm { input x[N, C, H, W] reduce C, H, W epsilon 1e-3 }", "N=3, C=4, H=2, W=5", type);
