@@ -27,7 +27,7 @@ def folder = new File(basedir, 'src/main/norm')
     "${new File(basedir, 'src/main/java/com/acme/Handwritten.java')}: error: is a class that kernel `layer.norm`",
     at('sideways') + ": error: there is no entry `sideways`: write some of `forward`, `infer`",
     "${pom}: error: entry `backward` needs `forward`, whose results it reads",
-    at('f16') + ": error: `dtype` f16 is no storage: write `f32`, `f64`",
+    at('float8') + ": error: `dtype` float8 is no storage: write `f32`, `f64`",
     "${new File(folder, 'layer.norm')}:1:1: error[N0401]: the file declares no norm `Nowhere`",
     at('Q=11') + ': error[N0303]: ',
     at('com.acme.Several') + ': error: `className` com.acme.Several stands for several kernels',
