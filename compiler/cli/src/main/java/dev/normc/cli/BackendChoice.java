@@ -4,10 +4,12 @@ import java.util.Locale;
 
 /** How the generated Java computes. */
 enum BackendChoice {
-    /** The best that this version has. */
+    /** What suits one call: plain loops, which are fast from the first call on. */
     AUTO,
     /** Plain loops. */
-    SCALAR;
+    SCALAR,
+    /** Hardware vectors. */
+    VECTOR;
 
     @Override
     public String toString() {

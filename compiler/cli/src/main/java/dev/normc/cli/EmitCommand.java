@@ -1,8 +1,10 @@
 package dev.normc.cli;
 
 import dev.normc.compiler.Compilation;
+import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.KernelForm;
+import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
 import java.io.IOException;
@@ -47,6 +49,13 @@ final class EmitCommand implements Callable<Integer> {
     private List<String> entries = new ArrayList<>();
 
     @Option(
+            names = "--vector-bits",
+            paramLabel = "BITS",
+            description = "128, 256 or 512: loops in vectors of this width, to be compiled and run with"
+                    + " `--add-modules jdk.incubator.vector` (default: plain Java)")
+    private Optional<Integer> vectorBits;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "write DIR/CLASS.java, with `--class` in the folders of its package, and print its path")
@@ -59,13 +68,25 @@ final class EmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TypedNorm typed = options.typed(SpecificationReader.read(file));
-        Compilation compilation = Compiler.compile(options.request(typed).withForm(form()));
+        CompileRequest plain = options.request(typed).withForm(form());
+        CompileRequest request = vectorBits
+                .map(bits -> plain.withSchedule(vectors(plain.schedule(), bits)))
+                .orElse(plain);
+        Compilation compilation = Compiler.compile(request);
         if (out.isEmpty()) {
             console.out().print(compilation.java());
         } else {
             console.line(Console.printable(written(out.get(), compilation).toString()));
         }
         return 0;
+    }
+
+    private static Schedule vectors(Schedule plain, int bits) {
+        try {
+            return plain.withVectors(bits);
+        } catch (IllegalArgumentException e) {
+            throw new UserFault("`--vector-bits " + bits + "` is no width of vectors", "write 128, 256 or 512");
+        }
     }
 
     private KernelForm form() {

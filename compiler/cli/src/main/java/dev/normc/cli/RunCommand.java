@@ -6,6 +6,7 @@ import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.jit.CompilerChoice;
+import dev.normc.jit.Jit;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.Program;
 import dev.normc.runtime.npy.NpyArray;
@@ -92,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "BACKEND",
             defaultValue = "auto",
-            description = "auto or scalar (default: ${DEFAULT-VALUE}; this version has the scalar one)")
+            description =
+                    "auto, scalar, or vector: the same bits; vector needs `java --add-modules jdk.incubator.vector`"
+                            + " (default: ${DEFAULT-VALUE}, which is scalar for this one call)")
     private BackendChoice backend;
 
     @Option(
@@ -127,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         String shapeText = ArrayShape.text(typed, data.tensors(), said);
         int order = !seconds.isEmpty() ? 2 : !gradients.isEmpty() ? 1 : 0;
         CompileRequest request = new CompileRequest(
-                        source, Optional.of(typed.name()), shapeText, data.type(), Schedule.forThisJvm())
+                        source, Optional.of(typed.name()), shapeText, data.type(), schedule())
                 .withOrder(Math.max(1, order))
                 .withProgram(mode == RunMode.INIT ? Program.INITIALIZER : Program.NORM);
         Executor executor = executor(request);
@@ -137,6 +140,19 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(output -> results.remove("g2_d" + output.name()));
         ResultFolder.write(out, results);
         return 0;
+    }
+
+    private Schedule schedule() {
+        if (backend != BackendChoice.VECTOR) {
+            return Schedule.forThisJvm();
+        }
+        int bits = Jit.vectorBits();
+        if (bits == 0) {
+            throw new UserFault(
+                    "this Java runs without hardware vectors",
+                    "start it as `java --add-modules jdk.incubator.vector -jar normc.jar run ...`, or leave `--backend` out");
+        }
+        return Schedule.DEFAULT.withVectors(bits);
     }
 
     private Executor executor(CompileRequest request) {

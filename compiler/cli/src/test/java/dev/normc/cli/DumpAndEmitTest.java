@@ -142,4 +142,16 @@ class DumpAndEmitTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.err()).contains("cannot be written").doesNotContain("Exception");
     }
+
+    @Test
+    void emitWritesVectorsOfAWidthAndRefusesAnyOther() {
+        assertThat(bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --vector-bits 256")
+                        .out())
+                .contains("DoubleVector.SPECIES_256");
+        Workbench.Outcome refused = bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --vector-bits 100");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("`--vector-bits 100` is no width of vectors")
+                .contains("128, 256 or 512");
+    }
 }

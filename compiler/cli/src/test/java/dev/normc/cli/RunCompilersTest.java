@@ -38,10 +38,14 @@ class RunCompilersTest {
                     + grad + " --out @" + compiler + " --compiler " + compiler);
             assertThat(outcome).isEqualTo(new Workbench.Outcome(0, "", ""));
         }
+        Workbench.Outcome vectors = bench.run("run @" + spec + ".norm --mode " + mode + constants + " --in x=@x.npy"
+                + grad + " --out @vector --backend vector");
+        assertThat(vectors).isEqualTo(new Workbench.Outcome(0, "", ""));
         assertThat(bench.names("janino")).hasSizeGreaterThan(grad.isEmpty() ? 2 : 3);
         for (String name : bench.names("janino")) {
             double[] janino = values(bench.load("janino/" + name));
             assertThat(values(bench.load("javac/" + name))).containsExactly(janino);
+            assertThat(values(bench.load("vector/" + name))).containsExactly(janino);
             double[] interpreted = values(bench.load("interpreter/" + name));
             // Gradients of params are sums of 20 to 120 products below 4 in size.
             double most = type.equals("f32") ? 1e-5 : 1e-13;

@@ -106,7 +106,7 @@ class RunFaultsTest {
             batch.norm --const eps --in x=@x.npy --out @out                  | NAME=VALUE
             batch.norm --mode test --in x=@x.npy --out @out                  | train, infer, frozen
             batch.norm --compiler gcc --in x=@x.npy --out @out               | janino, javac, interpreter
-            batch.norm --backend gpu --in x=@x.npy --out @out                | auto, scalar
+            batch.norm --backend gpu --in x=@x.npy --out @out                | auto, scalar, vector
             batch.norm --input x=@x.npy --out @out                           | --input
             batch.norm batch.norm --in x=@x.npy --out @out                   | batch.norm
             """)

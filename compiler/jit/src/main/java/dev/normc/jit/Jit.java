@@ -32,6 +32,14 @@ public final class Jit {
         this.cache = cache;
     }
 
+    /**
+     * Width of the vectors that this machine works with best, in bits; 0 where Java was started without
+     * {@code --add-modules jdk.incubator.vector}.
+     */
+    public static int vectorBits() {
+        return VectorUnit.bits();
+    }
+
     /** The process-wide JIT. */
     public static Jit shared() {
         return Shared.JIT;
