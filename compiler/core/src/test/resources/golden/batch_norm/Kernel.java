@@ -1130,10 +1130,12 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             workspace[workspaceOffset + 32 + iC] = 0.0;
         }
         for (int iN = 0; iN < 2; iN++) {
-            backwardFrozenCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
-                    running_mean, running_meanOffset, running_var, running_varOffset, dy, dyOffset,
-                    dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
-                    workspaceOffset, rangeBegin, rangeEnd, iN);
+            for (int iC = rangeBegin; iC < rangeEnd; iC++) {
+                backwardFrozenCollectForDbetaAndDgammaThenWriteDx(x, xOffset, gamma, gammaOffset,
+                        running_mean, running_meanOffset, running_var, running_varOffset, dy,
+                        dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, workspace,
+                        workspaceOffset, iC, iN);
+            }
         }
         for (int iC = rangeBegin; iC < rangeEnd; iC++) {
             double total = Sums.total(workspace[workspaceOffset + 8 + iC], workspace[workspaceOffset + 16 + iC]);
@@ -1159,8 +1161,8 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     /**
-     * For one N: collects the sum of dy along N, L for dbeta; the sum of (x - running_mean) * dy along N,
-     * L for dgamma; writes dx.
+     * For one C, N: collects the sum of dy along N, L for dbeta; the sum of (x - running_mean) * dy along
+     * N, L for dgamma; writes dx.
      *
      * <p>Specification, lines 3, 6.
      */
@@ -1168,119 +1170,117 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             float[] gamma, int gammaOffset, float[] running_mean, int running_meanOffset,
             float[] running_var, int running_varOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset, float[] dgamma, int dgammaOffset, float[] dbeta, int dbetaOffset,
-            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
-        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
-            double running_meanAt = (double) running_mean[running_meanOffset + iC];
-            int dyBase = dyOffset + 15 * iN + 5 * iC;
-            int xBase = xOffset + 15 * iN + 5 * iC;
-            double sumSum_0 = 0.0;
-            double sumSum_1 = 0.0;
-            double sumSum_2 = 0.0;
-            double sumSum_3 = 0.0;
-            double sumSum_4 = 0.0;
-            double sumSum_5 = 0.0;
-            double sumSum_6 = 0.0;
-            double sumSum_7 = 0.0;
-            double sumSum_8 = 0.0;
-            double sumSum_9 = 0.0;
-            double sumSum_10 = 0.0;
-            double sumSum_11 = 0.0;
-            double sumSum_12 = 0.0;
-            double sumSum_13 = 0.0;
-            double sumSum_14 = 0.0;
-            double sumSum_15 = 0.0;
-            double sumSum2_0 = 0.0;
-            double sumSum2_1 = 0.0;
-            double sumSum2_2 = 0.0;
-            double sumSum2_3 = 0.0;
-            double sumSum2_4 = 0.0;
-            double sumSum2_5 = 0.0;
-            double sumSum2_6 = 0.0;
-            double sumSum2_7 = 0.0;
-            double sumSum2_8 = 0.0;
-            double sumSum2_9 = 0.0;
-            double sumSum2_10 = 0.0;
-            double sumSum2_11 = 0.0;
-            double sumSum2_12 = 0.0;
-            double sumSum2_13 = 0.0;
-            double sumSum2_14 = 0.0;
-            double sumSum2_15 = 0.0;
-            {
-                double dyAt = (double) dy[dyBase + 0];
-                sumSum_0 = sumSum_0 + dyAt;
-                sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - running_meanAt) * dyAt);
-            }
-            {
-                double dyAt = (double) dy[dyBase + 1];
-                sumSum_1 = sumSum_1 + dyAt;
-                sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - running_meanAt) * dyAt);
-            }
-            {
-                double dyAt = (double) dy[dyBase + 2];
-                sumSum_2 = sumSum_2 + dyAt;
-                sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - running_meanAt) * dyAt);
-            }
-            {
-                double dyAt = (double) dy[dyBase + 3];
-                sumSum_3 = sumSum_3 + dyAt;
-                sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - running_meanAt) * dyAt);
-            }
-            {
-                double dyAt = (double) dy[dyBase + 4];
-                sumSum_4 = sumSum_4 + dyAt;
-                sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - running_meanAt) * dyAt);
-            }
-            sumSum_0 = sumSum_0 + sumSum_8;
-            sumSum_1 = sumSum_1 + sumSum_9;
-            sumSum_2 = sumSum_2 + sumSum_10;
-            sumSum_3 = sumSum_3 + sumSum_11;
-            sumSum_4 = sumSum_4 + sumSum_12;
-            sumSum_5 = sumSum_5 + sumSum_13;
-            sumSum_6 = sumSum_6 + sumSum_14;
-            sumSum_7 = sumSum_7 + sumSum_15;
-            sumSum_0 = sumSum_0 + sumSum_4;
-            sumSum_1 = sumSum_1 + sumSum_5;
-            sumSum_2 = sumSum_2 + sumSum_6;
-            sumSum_3 = sumSum_3 + sumSum_7;
-            sumSum_0 = sumSum_0 + sumSum_2;
-            sumSum_1 = sumSum_1 + sumSum_3;
-            sumSum_0 = sumSum_0 + sumSum_1;
-            double sumSum = sumSum_0;
-            sumSum2_0 = sumSum2_0 + sumSum2_8;
-            sumSum2_1 = sumSum2_1 + sumSum2_9;
-            sumSum2_2 = sumSum2_2 + sumSum2_10;
-            sumSum2_3 = sumSum2_3 + sumSum2_11;
-            sumSum2_4 = sumSum2_4 + sumSum2_12;
-            sumSum2_5 = sumSum2_5 + sumSum2_13;
-            sumSum2_6 = sumSum2_6 + sumSum2_14;
-            sumSum2_7 = sumSum2_7 + sumSum2_15;
-            sumSum2_0 = sumSum2_0 + sumSum2_4;
-            sumSum2_1 = sumSum2_1 + sumSum2_5;
-            sumSum2_2 = sumSum2_2 + sumSum2_6;
-            sumSum2_3 = sumSum2_3 + sumSum2_7;
-            sumSum2_0 = sumSum2_0 + sumSum2_2;
-            sumSum2_1 = sumSum2_1 + sumSum2_3;
-            sumSum2_0 = sumSum2_0 + sumSum2_1;
-            double sumSum2 = sumSum2_0;
-            double added = sumSum;
-            double next = workspace[workspaceOffset + 8 + iC] + added;
-            double part = next - workspace[workspaceOffset + 8 + iC];
-            workspace[workspaceOffset + 16 + iC] = workspace[workspaceOffset + 16 + iC] + ((workspace[workspaceOffset + 8 + iC] - (next - part)) + (added - part));
-            workspace[workspaceOffset + 8 + iC] = next;
-            double added2 = sumSum2;
-            double next2 = workspace[workspaceOffset + 24 + iC] + added2;
-            double part2 = next2 - workspace[workspaceOffset + 24 + iC];
-            workspace[workspaceOffset + 32 + iC] = workspace[workspaceOffset + 32 + iC] + ((workspace[workspaceOffset + 24 + iC] - (next2 - part2)) + (added2 - part2));
-            workspace[workspaceOffset + 24 + iC] = next2;
-            double t2 = workspace[workspaceOffset + iC];
-            int dxBase = dxOffset + 15 * iN + 5 * iC;
-            int dyBase2 = dyOffset + 15 * iN + 5 * iC;
-            dx[dxBase + 0] = (float) (t2 * (double) dy[dyBase2 + 0]);
-            dx[dxBase + 1] = (float) (t2 * (double) dy[dyBase2 + 1]);
-            dx[dxBase + 2] = (float) (t2 * (double) dy[dyBase2 + 2]);
-            dx[dxBase + 3] = (float) (t2 * (double) dy[dyBase2 + 3]);
-            dx[dxBase + 4] = (float) (t2 * (double) dy[dyBase2 + 4]);
+            double[] workspace, int workspaceOffset, int iC, int iN) {
+        double running_meanAt = (double) running_mean[running_meanOffset + iC];
+        int dyBase = dyOffset + 15 * iN + 5 * iC;
+        int xBase = xOffset + 15 * iN + 5 * iC;
+        double sumSum_0 = 0.0;
+        double sumSum_1 = 0.0;
+        double sumSum_2 = 0.0;
+        double sumSum_3 = 0.0;
+        double sumSum_4 = 0.0;
+        double sumSum_5 = 0.0;
+        double sumSum_6 = 0.0;
+        double sumSum_7 = 0.0;
+        double sumSum_8 = 0.0;
+        double sumSum_9 = 0.0;
+        double sumSum_10 = 0.0;
+        double sumSum_11 = 0.0;
+        double sumSum_12 = 0.0;
+        double sumSum_13 = 0.0;
+        double sumSum_14 = 0.0;
+        double sumSum_15 = 0.0;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double dyAt = (double) dy[dyBase + 0];
+            sumSum_0 = sumSum_0 + dyAt;
+            sumSum2_0 = sumSum2_0 + (((double) x[xBase + 0] - running_meanAt) * dyAt);
         }
+        {
+            double dyAt = (double) dy[dyBase + 1];
+            sumSum_1 = sumSum_1 + dyAt;
+            sumSum2_1 = sumSum2_1 + (((double) x[xBase + 1] - running_meanAt) * dyAt);
+        }
+        {
+            double dyAt = (double) dy[dyBase + 2];
+            sumSum_2 = sumSum_2 + dyAt;
+            sumSum2_2 = sumSum2_2 + (((double) x[xBase + 2] - running_meanAt) * dyAt);
+        }
+        {
+            double dyAt = (double) dy[dyBase + 3];
+            sumSum_3 = sumSum_3 + dyAt;
+            sumSum2_3 = sumSum2_3 + (((double) x[xBase + 3] - running_meanAt) * dyAt);
+        }
+        {
+            double dyAt = (double) dy[dyBase + 4];
+            sumSum_4 = sumSum_4 + dyAt;
+            sumSum2_4 = sumSum2_4 + (((double) x[xBase + 4] - running_meanAt) * dyAt);
+        }
+        sumSum_0 = sumSum_0 + sumSum_8;
+        sumSum_1 = sumSum_1 + sumSum_9;
+        sumSum_2 = sumSum_2 + sumSum_10;
+        sumSum_3 = sumSum_3 + sumSum_11;
+        sumSum_4 = sumSum_4 + sumSum_12;
+        sumSum_5 = sumSum_5 + sumSum_13;
+        sumSum_6 = sumSum_6 + sumSum_14;
+        sumSum_7 = sumSum_7 + sumSum_15;
+        sumSum_0 = sumSum_0 + sumSum_4;
+        sumSum_1 = sumSum_1 + sumSum_5;
+        sumSum_2 = sumSum_2 + sumSum_6;
+        sumSum_3 = sumSum_3 + sumSum_7;
+        sumSum_0 = sumSum_0 + sumSum_2;
+        sumSum_1 = sumSum_1 + sumSum_3;
+        sumSum_0 = sumSum_0 + sumSum_1;
+        double sumSum = sumSum_0;
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        double added = sumSum;
+        double next = workspace[workspaceOffset + 8 + iC] + added;
+        double part = next - workspace[workspaceOffset + 8 + iC];
+        workspace[workspaceOffset + 16 + iC] = workspace[workspaceOffset + 16 + iC] + ((workspace[workspaceOffset + 8 + iC] - (next - part)) + (added - part));
+        workspace[workspaceOffset + 8 + iC] = next;
+        double added2 = sumSum2;
+        double next2 = workspace[workspaceOffset + 24 + iC] + added2;
+        double part2 = next2 - workspace[workspaceOffset + 24 + iC];
+        workspace[workspaceOffset + 32 + iC] = workspace[workspaceOffset + 32 + iC] + ((workspace[workspaceOffset + 24 + iC] - (next2 - part2)) + (added2 - part2));
+        workspace[workspaceOffset + 24 + iC] = next2;
+        double t2 = workspace[workspaceOffset + iC];
+        int dxBase = dxOffset + 15 * iN + 5 * iC;
+        int dyBase2 = dyOffset + 15 * iN + 5 * iC;
+        dx[dxBase + 0] = (float) (t2 * (double) dy[dyBase2 + 0]);
+        dx[dxBase + 1] = (float) (t2 * (double) dy[dyBase2 + 1]);
+        dx[dxBase + 2] = (float) (t2 * (double) dy[dyBase2 + 2]);
+        dx[dxBase + 3] = (float) (t2 * (double) dy[dyBase2 + 3]);
+        dx[dxBase + 4] = (float) (t2 * (double) dy[dyBase2 + 4]);
     }
 
     /**

@@ -264,161 +264,161 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             int saved_varOffset, double[] saved_mean, int saved_meanOffset, double[] workspace,
             int workspaceOffset, int rangeBegin, int rangeEnd) {
         for (int iN = 0; iN < 2; iN++) {
-            forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
-                    yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset, workspace,
-                    workspaceOffset, rangeBegin, rangeEnd, iN);
+            for (int iC = rangeBegin; iC < rangeEnd; iC++) {
+                forwardMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
+                        yOffset, saved_var, saved_varOffset, saved_mean, saved_meanOffset,
+                        workspace, workspaceOffset, iN, iC);
+            }
         }
     }
 
     /**
-     * For one N: keeps x in f64; collects the sum of x along HW for mean; the sum of (x - mean)^2 along HW
-     * for var; writes saved_var, saved_mean, y.
+     * For one N, C: keeps x in f64; collects the sum of x along HW for mean; the sum of (x - mean)^2 along
+     * HW for var; writes saved_var, saved_mean, y.
      *
      * <p>Specification, line 4.
      */
     private static void forwardMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
-        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
-            int xAtKeptBase = workspaceOffset;
-            int xBase = xOffset + 60 * iN + 20 * iC;
-            for (int iHW = 0; iHW < 20; iHW++) {
-                double xAt = (double) x[xBase + iHW];
-                workspace[xAtKeptBase + iHW] = xAt;
-            }
-            double sumTotal = 0.0;
-            double sumSum = Lanes.sum(workspace, workspaceOffset, 20);
-            sumTotal = sumSum;
-            double meanValue = (sumTotal / 20.0);
-            double sumTotal2 = 0.0;
-            int xAtKeptBase2 = workspaceOffset;
-            double sumSum2_0 = 0.0;
-            double sumSum2_1 = 0.0;
-            double sumSum2_2 = 0.0;
-            double sumSum2_3 = 0.0;
-            double sumSum2_4 = 0.0;
-            double sumSum2_5 = 0.0;
-            double sumSum2_6 = 0.0;
-            double sumSum2_7 = 0.0;
-            double sumSum2_8 = 0.0;
-            double sumSum2_9 = 0.0;
-            double sumSum2_10 = 0.0;
-            double sumSum2_11 = 0.0;
-            double sumSum2_12 = 0.0;
-            double sumSum2_13 = 0.0;
-            double sumSum2_14 = 0.0;
-            double sumSum2_15 = 0.0;
-            {
-                double t = (workspace[xAtKeptBase2 + 0] - meanValue);
-                sumSum2_0 = sumSum2_0 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 1] - meanValue);
-                sumSum2_1 = sumSum2_1 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 2] - meanValue);
-                sumSum2_2 = sumSum2_2 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 3] - meanValue);
-                sumSum2_3 = sumSum2_3 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 4] - meanValue);
-                sumSum2_4 = sumSum2_4 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 5] - meanValue);
-                sumSum2_5 = sumSum2_5 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 6] - meanValue);
-                sumSum2_6 = sumSum2_6 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 7] - meanValue);
-                sumSum2_7 = sumSum2_7 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 8] - meanValue);
-                sumSum2_8 = sumSum2_8 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 9] - meanValue);
-                sumSum2_9 = sumSum2_9 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 10] - meanValue);
-                sumSum2_10 = sumSum2_10 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 11] - meanValue);
-                sumSum2_11 = sumSum2_11 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 12] - meanValue);
-                sumSum2_12 = sumSum2_12 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 13] - meanValue);
-                sumSum2_13 = sumSum2_13 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 14] - meanValue);
-                sumSum2_14 = sumSum2_14 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 15] - meanValue);
-                sumSum2_15 = sumSum2_15 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 16] - meanValue);
-                sumSum2_0 = sumSum2_0 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 17] - meanValue);
-                sumSum2_1 = sumSum2_1 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 18] - meanValue);
-                sumSum2_2 = sumSum2_2 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 19] - meanValue);
-                sumSum2_3 = sumSum2_3 + (t * t);
-            }
-            sumSum2_0 = sumSum2_0 + sumSum2_8;
-            sumSum2_1 = sumSum2_1 + sumSum2_9;
-            sumSum2_2 = sumSum2_2 + sumSum2_10;
-            sumSum2_3 = sumSum2_3 + sumSum2_11;
-            sumSum2_4 = sumSum2_4 + sumSum2_12;
-            sumSum2_5 = sumSum2_5 + sumSum2_13;
-            sumSum2_6 = sumSum2_6 + sumSum2_14;
-            sumSum2_7 = sumSum2_7 + sumSum2_15;
-            sumSum2_0 = sumSum2_0 + sumSum2_4;
-            sumSum2_1 = sumSum2_1 + sumSum2_5;
-            sumSum2_2 = sumSum2_2 + sumSum2_6;
-            sumSum2_3 = sumSum2_3 + sumSum2_7;
-            sumSum2_0 = sumSum2_0 + sumSum2_2;
-            sumSum2_1 = sumSum2_1 + sumSum2_3;
-            sumSum2_0 = sumSum2_0 + sumSum2_1;
-            double sumSum2 = sumSum2_0;
-            sumTotal2 = sumSum2;
-            saved_var[saved_varOffset + 3 * iN + iC] = (sumTotal2 / 20.0);
-            saved_mean[saved_meanOffset + 3 * iN + iC] = meanValue;
-            double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
-            double betaAt = (double) beta[betaOffset + iC];
-            int yBase = yOffset + 60 * iN + 20 * iC;
-            int xAtKeptBase3 = workspaceOffset;
-            int stageBase = workspaceOffset + 24 + 0;
-            for (int iHW = 0; iHW < 20; iHW++) {
-                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase3 + iHW] - meanValue)) + betaAt);
-            }
-            for (int iHW = 0; iHW < 20; iHW++) {
-                y[yBase + iHW] = (float) workspace[stageBase + iHW];
-            }
+            double[] workspace, int workspaceOffset, int iN, int iC) {
+        int xAtKeptBase = workspaceOffset;
+        int xBase = xOffset + 60 * iN + 20 * iC;
+        for (int iHW = 0; iHW < 20; iHW++) {
+            double xAt = (double) x[xBase + iHW];
+            workspace[xAtKeptBase + iHW] = xAt;
+        }
+        double sumTotal = 0.0;
+        double sumSum = Lanes.sum(workspace, workspaceOffset, 20);
+        sumTotal = sumSum;
+        double meanValue = (sumTotal / 20.0);
+        double sumTotal2 = 0.0;
+        int xAtKeptBase2 = workspaceOffset;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double t = (workspace[xAtKeptBase2 + 0] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 1] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 2] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 3] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 4] - meanValue);
+            sumSum2_4 = sumSum2_4 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 5] - meanValue);
+            sumSum2_5 = sumSum2_5 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 6] - meanValue);
+            sumSum2_6 = sumSum2_6 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 7] - meanValue);
+            sumSum2_7 = sumSum2_7 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 8] - meanValue);
+            sumSum2_8 = sumSum2_8 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 9] - meanValue);
+            sumSum2_9 = sumSum2_9 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 10] - meanValue);
+            sumSum2_10 = sumSum2_10 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 11] - meanValue);
+            sumSum2_11 = sumSum2_11 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 12] - meanValue);
+            sumSum2_12 = sumSum2_12 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 13] - meanValue);
+            sumSum2_13 = sumSum2_13 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 14] - meanValue);
+            sumSum2_14 = sumSum2_14 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 15] - meanValue);
+            sumSum2_15 = sumSum2_15 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 16] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 17] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 18] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 19] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal2 = sumSum2;
+        saved_var[saved_varOffset + 3 * iN + iC] = (sumTotal2 / 20.0);
+        saved_mean[saved_meanOffset + 3 * iN + iC] = meanValue;
+        double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
+        double betaAt = (double) beta[betaOffset + iC];
+        int yBase = yOffset + 60 * iN + 20 * iC;
+        int xAtKeptBase3 = workspaceOffset;
+        int stageBase = workspaceOffset + 24 + 0;
+        for (int iHW = 0; iHW < 20; iHW++) {
+            workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase3 + iHW] - meanValue)) + betaAt);
+        }
+        for (int iHW = 0; iHW < 20; iHW++) {
+            y[yBase + iHW] = (float) workspace[stageBase + iHW];
         }
     }
 
@@ -510,157 +510,157 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             float[] beta, int betaOffset, float[] y, int yOffset, double[] workspace,
             int workspaceOffset, int rangeBegin, int rangeEnd) {
         for (int iN = 0; iN < 2; iN++) {
-            inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y, yOffset,
-                    workspace, workspaceOffset, rangeBegin, rangeEnd, iN);
+            for (int iC = rangeBegin; iC < rangeEnd; iC++) {
+                inferMeanAndVarThenWriteY(x, xOffset, gamma, gammaOffset, beta, betaOffset, y,
+                        yOffset, workspace, workspaceOffset, iN, iC);
+            }
         }
     }
 
     /**
-     * For one N: keeps x in f64; collects the sum of x along HW for mean; the sum of (x - mean)^2 along HW
-     * for var; writes y.
+     * For one N, C: keeps x in f64; collects the sum of x along HW for mean; the sum of (x - mean)^2 along
+     * HW for var; writes y.
      *
      * <p>Specification, line 4.
      */
     private static void inferMeanAndVarThenWriteY(float[] x, int xOffset, float[] gamma,
             int gammaOffset, float[] beta, int betaOffset, float[] y, int yOffset,
-            double[] workspace, int workspaceOffset, int rangeBegin, int rangeEnd, int iN) {
-        for (int iC = rangeBegin; iC < rangeEnd; iC++) {
-            int xAtKeptBase = workspaceOffset;
-            int xBase = xOffset + 60 * iN + 20 * iC;
-            for (int iHW = 0; iHW < 20; iHW++) {
-                double xAt = (double) x[xBase + iHW];
-                workspace[xAtKeptBase + iHW] = xAt;
-            }
-            double sumTotal = 0.0;
-            double sumSum = Lanes.sum(workspace, workspaceOffset, 20);
-            sumTotal = sumSum;
-            double meanValue = (sumTotal / 20.0);
-            double sumTotal2 = 0.0;
-            int xAtKeptBase2 = workspaceOffset;
-            double sumSum2_0 = 0.0;
-            double sumSum2_1 = 0.0;
-            double sumSum2_2 = 0.0;
-            double sumSum2_3 = 0.0;
-            double sumSum2_4 = 0.0;
-            double sumSum2_5 = 0.0;
-            double sumSum2_6 = 0.0;
-            double sumSum2_7 = 0.0;
-            double sumSum2_8 = 0.0;
-            double sumSum2_9 = 0.0;
-            double sumSum2_10 = 0.0;
-            double sumSum2_11 = 0.0;
-            double sumSum2_12 = 0.0;
-            double sumSum2_13 = 0.0;
-            double sumSum2_14 = 0.0;
-            double sumSum2_15 = 0.0;
-            {
-                double t = (workspace[xAtKeptBase2 + 0] - meanValue);
-                sumSum2_0 = sumSum2_0 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 1] - meanValue);
-                sumSum2_1 = sumSum2_1 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 2] - meanValue);
-                sumSum2_2 = sumSum2_2 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 3] - meanValue);
-                sumSum2_3 = sumSum2_3 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 4] - meanValue);
-                sumSum2_4 = sumSum2_4 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 5] - meanValue);
-                sumSum2_5 = sumSum2_5 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 6] - meanValue);
-                sumSum2_6 = sumSum2_6 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 7] - meanValue);
-                sumSum2_7 = sumSum2_7 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 8] - meanValue);
-                sumSum2_8 = sumSum2_8 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 9] - meanValue);
-                sumSum2_9 = sumSum2_9 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 10] - meanValue);
-                sumSum2_10 = sumSum2_10 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 11] - meanValue);
-                sumSum2_11 = sumSum2_11 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 12] - meanValue);
-                sumSum2_12 = sumSum2_12 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 13] - meanValue);
-                sumSum2_13 = sumSum2_13 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 14] - meanValue);
-                sumSum2_14 = sumSum2_14 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 15] - meanValue);
-                sumSum2_15 = sumSum2_15 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 16] - meanValue);
-                sumSum2_0 = sumSum2_0 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 17] - meanValue);
-                sumSum2_1 = sumSum2_1 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 18] - meanValue);
-                sumSum2_2 = sumSum2_2 + (t * t);
-            }
-            {
-                double t = (workspace[xAtKeptBase2 + 19] - meanValue);
-                sumSum2_3 = sumSum2_3 + (t * t);
-            }
-            sumSum2_0 = sumSum2_0 + sumSum2_8;
-            sumSum2_1 = sumSum2_1 + sumSum2_9;
-            sumSum2_2 = sumSum2_2 + sumSum2_10;
-            sumSum2_3 = sumSum2_3 + sumSum2_11;
-            sumSum2_4 = sumSum2_4 + sumSum2_12;
-            sumSum2_5 = sumSum2_5 + sumSum2_13;
-            sumSum2_6 = sumSum2_6 + sumSum2_14;
-            sumSum2_7 = sumSum2_7 + sumSum2_15;
-            sumSum2_0 = sumSum2_0 + sumSum2_4;
-            sumSum2_1 = sumSum2_1 + sumSum2_5;
-            sumSum2_2 = sumSum2_2 + sumSum2_6;
-            sumSum2_3 = sumSum2_3 + sumSum2_7;
-            sumSum2_0 = sumSum2_0 + sumSum2_2;
-            sumSum2_1 = sumSum2_1 + sumSum2_3;
-            sumSum2_0 = sumSum2_0 + sumSum2_1;
-            double sumSum2 = sumSum2_0;
-            sumTotal2 = sumSum2;
-            double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
-            double betaAt = (double) beta[betaOffset + iC];
-            int yBase = yOffset + 60 * iN + 20 * iC;
-            int xAtKeptBase3 = workspaceOffset;
-            int stageBase = workspaceOffset + 24 + 0;
-            for (int iHW = 0; iHW < 20; iHW++) {
-                workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase3 + iHW] - meanValue)) + betaAt);
-            }
-            for (int iHW = 0; iHW < 20; iHW++) {
-                y[yBase + iHW] = (float) workspace[stageBase + iHW];
-            }
+            double[] workspace, int workspaceOffset, int iN, int iC) {
+        int xAtKeptBase = workspaceOffset;
+        int xBase = xOffset + 60 * iN + 20 * iC;
+        for (int iHW = 0; iHW < 20; iHW++) {
+            double xAt = (double) x[xBase + iHW];
+            workspace[xAtKeptBase + iHW] = xAt;
+        }
+        double sumTotal = 0.0;
+        double sumSum = Lanes.sum(workspace, workspaceOffset, 20);
+        sumTotal = sumSum;
+        double meanValue = (sumTotal / 20.0);
+        double sumTotal2 = 0.0;
+        int xAtKeptBase2 = workspaceOffset;
+        double sumSum2_0 = 0.0;
+        double sumSum2_1 = 0.0;
+        double sumSum2_2 = 0.0;
+        double sumSum2_3 = 0.0;
+        double sumSum2_4 = 0.0;
+        double sumSum2_5 = 0.0;
+        double sumSum2_6 = 0.0;
+        double sumSum2_7 = 0.0;
+        double sumSum2_8 = 0.0;
+        double sumSum2_9 = 0.0;
+        double sumSum2_10 = 0.0;
+        double sumSum2_11 = 0.0;
+        double sumSum2_12 = 0.0;
+        double sumSum2_13 = 0.0;
+        double sumSum2_14 = 0.0;
+        double sumSum2_15 = 0.0;
+        {
+            double t = (workspace[xAtKeptBase2 + 0] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 1] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 2] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 3] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 4] - meanValue);
+            sumSum2_4 = sumSum2_4 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 5] - meanValue);
+            sumSum2_5 = sumSum2_5 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 6] - meanValue);
+            sumSum2_6 = sumSum2_6 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 7] - meanValue);
+            sumSum2_7 = sumSum2_7 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 8] - meanValue);
+            sumSum2_8 = sumSum2_8 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 9] - meanValue);
+            sumSum2_9 = sumSum2_9 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 10] - meanValue);
+            sumSum2_10 = sumSum2_10 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 11] - meanValue);
+            sumSum2_11 = sumSum2_11 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 12] - meanValue);
+            sumSum2_12 = sumSum2_12 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 13] - meanValue);
+            sumSum2_13 = sumSum2_13 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 14] - meanValue);
+            sumSum2_14 = sumSum2_14 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 15] - meanValue);
+            sumSum2_15 = sumSum2_15 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 16] - meanValue);
+            sumSum2_0 = sumSum2_0 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 17] - meanValue);
+            sumSum2_1 = sumSum2_1 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 18] - meanValue);
+            sumSum2_2 = sumSum2_2 + (t * t);
+        }
+        {
+            double t = (workspace[xAtKeptBase2 + 19] - meanValue);
+            sumSum2_3 = sumSum2_3 + (t * t);
+        }
+        sumSum2_0 = sumSum2_0 + sumSum2_8;
+        sumSum2_1 = sumSum2_1 + sumSum2_9;
+        sumSum2_2 = sumSum2_2 + sumSum2_10;
+        sumSum2_3 = sumSum2_3 + sumSum2_11;
+        sumSum2_4 = sumSum2_4 + sumSum2_12;
+        sumSum2_5 = sumSum2_5 + sumSum2_13;
+        sumSum2_6 = sumSum2_6 + sumSum2_14;
+        sumSum2_7 = sumSum2_7 + sumSum2_15;
+        sumSum2_0 = sumSum2_0 + sumSum2_4;
+        sumSum2_1 = sumSum2_1 + sumSum2_5;
+        sumSum2_2 = sumSum2_2 + sumSum2_6;
+        sumSum2_3 = sumSum2_3 + sumSum2_7;
+        sumSum2_0 = sumSum2_0 + sumSum2_2;
+        sumSum2_1 = sumSum2_1 + sumSum2_3;
+        sumSum2_0 = sumSum2_0 + sumSum2_1;
+        double sumSum2 = sumSum2_0;
+        sumTotal2 = sumSum2;
+        double t2 = ((double) gamma[gammaOffset + iC] * (1.0 / Math.sqrt(((sumTotal2 / 20.0) + 1.0E-5))));
+        double betaAt = (double) beta[betaOffset + iC];
+        int yBase = yOffset + 60 * iN + 20 * iC;
+        int xAtKeptBase3 = workspaceOffset;
+        int stageBase = workspaceOffset + 24 + 0;
+        for (int iHW = 0; iHW < 20; iHW++) {
+            workspace[stageBase + iHW] = ((t2 * (workspace[xAtKeptBase3 + iHW] - meanValue)) + betaAt);
+        }
+        for (int iHW = 0; iHW < 20; iHW++) {
+            y[yBase + iHW] = (float) workspace[stageBase + iHW];
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.normc.jit;
 
+import dev.normc.runtime.math.VectorSupport;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What this JVM offers of {@code jdk.incubator.vector}, which it has only where it was started with that module. */
 final class VectorUnit {
-    static final String MODULE = "jdk.incubator.vector";
+    static final String MODULE = VectorSupport.MODULE;
 
     private static final String HINT = "normc.hint";
 
@@ -16,7 +17,7 @@ final class VectorUnit {
 
     /** Whether the JVM was started with the module. */
     static boolean isPresent() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent();
+        return VectorSupport.isPresent();
     }
 
     /** Says once, in one line, what would make kernels faster, where that is so. */

@@ -62,6 +62,8 @@ final class Routines {
                         && hasLoop(loop.body())
                         && assignsNothingOutside(loop.body());
                 result.add(withBody(loop, apart && top ? List.of(routine(loop.body(), true)) : cut(loop.body(), top)));
+            } else if (top && isAroundRows(loop.body())) {
+                result.add(withBody(loop, cut(loop.body(), true)));
             } else if (top && hasLoop(loop.body())) {
                 result.add(withBody(loop, List.of(routine(loop.body()))));
             } else if (!top && hasLoop(loop.body()) && assignsNothingOutside(loop.body())) {
@@ -82,6 +84,17 @@ final class Routines {
                 .anyMatch(inner -> inner instanceof Statement.For
                         || inner instanceof Statement.Grouped
                         || inner instanceof Statement.Lanes);
+    }
+
+    /** Whether a body is one loop more, around several: what is inside that one is entered more often, and compiled sooner. */
+    private static boolean isAroundRows(List<Statement> body) {
+        return body.size() == 1
+                && body.get(0) instanceof Statement.For inner
+                && inner.kind() == Statement.Kind.SERIAL
+                && inner.body().stream()
+                                .filter(statement -> hasLoop(List.of(statement)))
+                                .count()
+                        > 1;
     }
 
     private Statement routine(List<Statement> body) {
