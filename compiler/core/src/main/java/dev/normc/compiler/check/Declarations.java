@@ -92,6 +92,21 @@ final class Declarations {
     }
 
     /** Records a name and reports a second declaration. */
+    /** What generated methods call their own parameters and locals, beside those of the specification. */
+    private static final Set<String> OF_GENERATED_CODE = Set.of(
+            "workspace",
+            "workspaceOffset",
+            "partialsOffset",
+            "dynamicExtent",
+            "rangeBegin",
+            "rangeEnd",
+            "task",
+            "scratchOfTask",
+            "chunkBegin",
+            "chunkEnd",
+            "times",
+            "turn");
+
     void define(Identifier name) {
         if (names.putIfAbsent(name.text(), name.span()) != null) {
             diagnostics.error(
@@ -118,6 +133,13 @@ final class Declarations {
                     name.span(),
                     "`" + name.text() + "` is a word of Java",
                     "cannot be a name in the generated code",
+                    "write `" + name.text() + "_`");
+        } else if (OF_GENERATED_CODE.contains(name.text())) {
+            diagnostics.error(
+                    ErrorCode.N0204,
+                    name.span(),
+                    "`" + name.text() + "` is a name that the generated code needs for itself",
+                    "cannot be a name in a specification",
                     "write `" + name.text() + "_`");
         }
     }
