@@ -63,7 +63,7 @@ public final class Jit {
      */
     public NormKernel warming(CompileRequest request, CompilerChoice compiler) {
         // There are no vectors of java.nio buffers.
-        int bits = request.memory() == MemoryKind.BUFFER ? 0 : VectorUnit.bits();
+        int bits = request.memory() == MemoryKind.BUFFER ? 0 : VectorUnit.worthwhileBits();
         return cache.get(new KernelCache.Key(request, compiler, bits), Jit::compile);
     }
 

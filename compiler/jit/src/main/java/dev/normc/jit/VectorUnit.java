@@ -30,6 +30,19 @@ final class VectorUnit {
         }
     }
 
+    /** Width of the vectors that a kernel may go over to by itself, in bits; 0 where that would make it slower. */
+    static int worthwhileBits() {
+        return compilesVectors(System.getProperty("java.vm.info", "")) ? bits() : 0;
+    }
+
+    /**
+     * Whether a JVM that says so of itself compiles vector operations to instructions: HotSpot does with its second
+     * compiler, not in its interpreter and not where only the first one is on, as with {@code -XX:TieredStopAtLevel=1}.
+     */
+    static boolean compilesVectors(String vmInfo) {
+        return vmInfo.startsWith("mixed mode") && !vmInfo.contains("emulated-client");
+    }
+
     /** Width of the vectors that this machine works with best, in bits; 0 where there are none of use. */
     static int bits() {
         if (!isPresent()) {
