@@ -107,6 +107,9 @@ final class Declarations {
             "times",
             "turn");
 
+    /** What a parameter of generated methods is called beside that of an array. */
+    private static final String OFFSET = "Offset";
+
     void define(Identifier name) {
         if (names.putIfAbsent(name.text(), name.span()) != null) {
             diagnostics.error(
@@ -163,6 +166,11 @@ final class Declarations {
             derivedName("g2_" + source, "the second gradient of `" + source + "`");
             derivedName("g2_d" + source, "the second gradient of `d" + source + "`");
         }
+        Set<String> arrays = new LinkedHashSet<>(tensors.keySet());
+        arrays.addAll(sources);
+        arrays.stream()
+                .filter(array -> arrays.contains(array + OFFSET))
+                .forEach(array -> derivedName(array + OFFSET, "where `" + array + "` begins in its array"));
     }
 
     private void derivedName(String derived, String meaning) {
