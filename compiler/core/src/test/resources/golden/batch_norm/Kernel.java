@@ -68,10 +68,10 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 3, 4, 8, 9, 10, 11, 12})
-            .range(Entry.FORWARD, "C", 3, 1, false, 64, 0L, 0)
-            .range(Entry.INFER, "C", 3, 1, false, 8, 0L, 0)
-            .range(Entry.BACKWARD, "C", 3, 1, false, 56, 0L, 0)
-            .range(Entry.BACKWARD_FROZEN, "C", 3, 1, false, 40, 0L, 0)
+            .range(Entry.FORWARD, "C", 3, 1, false, 1, 64, 0L, 0)
+            .range(Entry.INFER, "C", 3, 1, false, 1, 8, 0L, 0)
+            .range(Entry.BACKWARD, "C", 3, 1, false, 1, 56, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "C", 3, 1, false, 1, 40, 0L, 0)
             .build();
 
     /**
@@ -137,7 +137,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -178,7 +178,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

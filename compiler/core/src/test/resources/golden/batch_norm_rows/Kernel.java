@@ -67,7 +67,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 5, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 6, 7, 8, 9, 10, 11, 12})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 3, 4, 8, 9, 10, 11, 12})
-            .range(Entry.INFER, "N", 5, 1, false, 16, 0L, 0)
+            .range(Entry.INFER, "N", 5, 1, false, 1, 16, 0L, 0)
             .build();
 
     /**
@@ -124,7 +124,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.INFER) {
             inferRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -138,7 +138,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.INFER) {
             return;

@@ -56,8 +56,8 @@ public final class DyT_3_15_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10})
-            .range(Entry.FORWARD, "N", 3, 1, false, 32, 0L, 0)
-            .range(Entry.INFER, "N", 3, 1, false, 32, 0L, 0)
+            .range(Entry.FORWARD, "N", 3, 1, false, 1, 32, 0L, 0)
+            .range(Entry.INFER, "N", 3, 1, false, 1, 32, 0L, 0)
             .build();
 
     /**
@@ -114,7 +114,7 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -134,7 +134,7 @@ public final class DyT_3_15_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

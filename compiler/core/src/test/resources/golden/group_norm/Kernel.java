@@ -65,10 +65,10 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
-            .range(Entry.FORWARD, "G", 3, 1, false, 0, 0L, 0)
-            .range(Entry.INFER, "G", 3, 1, false, 0, 0L, 0)
-            .range(Entry.BACKWARD, "G", 3, 1, false, 40, 0L, 0)
-            .range(Entry.BACKWARD_FROZEN, "G", 3, 1, false, 40, 0L, 0)
+            .range(Entry.FORWARD, "G", 3, 1, false, 1, 0, 0L, 0)
+            .range(Entry.INFER, "G", 3, 1, false, 1, 0, 0L, 0)
+            .range(Entry.BACKWARD, "G", 3, 1, false, 1, 40, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "G", 3, 1, false, 1, 40, 0L, 0)
             .build();
 
     /**
@@ -129,7 +129,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -165,7 +165,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

@@ -64,10 +64,10 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
-            .range(Entry.FORWARD, "C", 3, 1, false, 48, 0L, 0)
-            .range(Entry.INFER, "C", 3, 1, false, 48, 0L, 0)
-            .range(Entry.BACKWARD, "C", 3, 1, false, 32, 0L, 0)
-            .range(Entry.BACKWARD_FROZEN, "C", 3, 1, false, 112, 0L, 0)
+            .range(Entry.FORWARD, "C", 3, 1, false, 1, 48, 0L, 0)
+            .range(Entry.INFER, "C", 3, 1, false, 1, 48, 0L, 0)
+            .range(Entry.BACKWARD, "C", 3, 1, false, 1, 32, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "C", 3, 1, false, 1, 112, 0L, 0)
             .build();
 
     /**
@@ -130,7 +130,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -168,7 +168,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

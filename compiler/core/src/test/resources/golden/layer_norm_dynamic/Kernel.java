@@ -68,10 +68,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 10})
             .entry(Entry.BACKWARD, new int[] {0, 1, 4, 5, 6, 7, 8, 9, 10})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 6, 7, 8, 9, 10})
-            .range(Entry.FORWARD, "N", -1, 1, false, 160, 0L, 0)
-            .range(Entry.INFER, "N", -1, 1, false, 160, 0L, 0)
-            .range(Entry.BACKWARD, "N", -1, 64, true, 480, 0L, 2112)
-            .range(Entry.BACKWARD_FROZEN, "N", -1, 64, true, 480, 0L, 2112)
+            .range(Entry.FORWARD, "N", -1, 1, false, 1, 160, 0L, 0)
+            .range(Entry.INFER, "N", -1, 1, false, 1, 160, 0L, 0)
+            .range(Entry.BACKWARD, "N", -1, 64, true, 1, 320, 0L, 2272)
+            .range(Entry.BACKWARD_FROZEN, "N", -1, 64, true, 1, 320, 0L, 2272)
             .build();
 
     /**
@@ -135,7 +135,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -173,7 +173,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;
@@ -182,20 +182,25 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             return;
         }
         if (entry == Entry.BACKWARD) {
-            backwardCombine(bindings.floats(0), bindings.offset(0), bindings.floats(1),
-                    bindings.offset(1), bindings.doubles(4), bindings.offset(4),
-                    bindings.doubles(5), bindings.offset(5), bindings.floats(6), bindings.offset(6),
-                    bindings.floats(7), bindings.offset(7), bindings.floats(8), bindings.offset(8),
-                    bindings.floats(9), bindings.offset(9), bindings.doubles(10),
-                    bindings.offset(10), bindings.dynamicExtent());
+            if (done == 1) {
+                backwardCombine(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                        bindings.offset(1), bindings.doubles(4), bindings.offset(4),
+                        bindings.doubles(5), bindings.offset(5), bindings.floats(6),
+                        bindings.offset(6), bindings.floats(7), bindings.offset(7),
+                        bindings.floats(8), bindings.offset(8), bindings.floats(9),
+                        bindings.offset(9), bindings.doubles(10), bindings.offset(10),
+                        bindings.dynamicExtent());
+            }
             return;
         }
         if (entry == Entry.BACKWARD_FROZEN) {
-            backwardFrozenCombine(bindings.floats(0), bindings.offset(0), bindings.floats(1),
-                    bindings.offset(1), bindings.floats(6), bindings.offset(6), bindings.floats(7),
-                    bindings.offset(7), bindings.floats(8), bindings.offset(8), bindings.floats(9),
-                    bindings.offset(9), bindings.doubles(10), bindings.offset(10),
-                    bindings.dynamicExtent());
+            if (done == 1) {
+                backwardFrozenCombine(bindings.floats(0), bindings.offset(0), bindings.floats(1),
+                        bindings.offset(1), bindings.floats(6), bindings.offset(6),
+                        bindings.floats(7), bindings.offset(7), bindings.floats(8),
+                        bindings.offset(8), bindings.floats(9), bindings.offset(9),
+                        bindings.doubles(10), bindings.offset(10), bindings.dynamicExtent());
+            }
             return;
         }
         throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
@@ -870,10 +875,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
         backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset, dynamicExtent, 0, dynamicExtent,
-                workspaceOffset + 480);
+                workspaceOffset + 320);
         backwardRest(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                dbetaOffset, workspace, workspaceOffset, dynamicExtent, workspaceOffset + 480);
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent, workspaceOffset + 320);
     }
 
     /**
@@ -917,11 +922,50 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                 dbetaOffset, workspace, workspaceOffset, dynamicExtent);
         Arguments.part("N", rangeBegin, rangeEnd, dynamicExtent, Chunks.length(dynamicExtent, 64));
         int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD, task, dynamicExtent);
-        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 480);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 320);
         backwardPart(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
                 saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
                 dbetaOffset, workspace, workspaceOffset + scratchOfTask, dynamicExtent, rangeBegin,
-                rangeEnd, workspaceOffset + 480);
+                rangeEnd, workspaceOffset + 320);
+    }
+
+    /**
+     * Completes {?code backward} when all of its ranges are done.
+     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: read
+     * @param saved_varOffset where it begins in its array
+     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: read
+     * @param saved_meanOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
+     */
+    public static void backwardCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        backwardRest(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
+                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
+                dbetaOffset, workspace, workspaceOffset, dynamicExtent, workspaceOffset + 320);
     }
 
     /**
@@ -983,46 +1027,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Completes {?code backward} when all of its ranges are done.
-     *
-     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
-     * @param xOffset where it begins in its array
-     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
-     * @param gammaOffset where it begins in its array
-     * @param saved_var saved statistic {@code saved_var[N=?]}, f64, 1 element for each N: read
-     * @param saved_varOffset where it begins in its array
-     * @param saved_mean saved statistic {@code saved_mean[N=?]}, f64, 1 element for each N: read
-     * @param saved_meanOffset where it begins in its array
-     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
-     * @param dyOffset where it begins in its array
-     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
-     * @param dxOffset where it begins in its array
-     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
-     * @param dgammaOffset where it begins in its array
-     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
-     * @param dbetaOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
-     * @param workspaceOffset where it begins in its array
-     * @param dynamicExtent the extent of N, not negative
-     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
-     * than its size, or one that is written shares elements with another, if N is negative or a size does
-     * not fit an array; the message names it, and nothing has been written then
-     */
-    public static void backwardCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
-            int dynamicExtent) {
-        backwardChecks(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                dbetaOffset, workspace, workspaceOffset, dynamicExtent);
-        backwardRest(x, xOffset, gamma, gammaOffset, saved_var, saved_varOffset, saved_mean,
-                saved_meanOffset, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta,
-                dbetaOffset, workspace, workspaceOffset, dynamicExtent, workspaceOffset + 480);
-    }
-
-    /**
-     * Adds the sums of the chunks in their order, and writes what follows from them.
+     * Adds the sums of the chunks in their order, and computes what follows from them.
      */
     private static void backwardRest(float[] x, int xOffset, float[] gamma, int gammaOffset,
             double[] saved_var, int saved_varOffset, double[] saved_mean, int saved_meanOffset,
@@ -1030,12 +1035,12 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
             int dynamicExtent, int partialsOffset) {
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 240 + iD] = 0.0;
-            workspace[workspaceOffset + 280 + iD] = 0.0;
+            workspace[partialsOffset + 2112 + iD] = 0.0;
+            workspace[partialsOffset + 2152 + iD] = 0.0;
         }
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 320 + iD] = 0.0;
-            workspace[workspaceOffset + 360 + iD] = 0.0;
+            workspace[partialsOffset + 2192 + iD] = 0.0;
+            workspace[partialsOffset + 2232 + iD] = 0.0;
         }
         int rows = Chunks.length(dynamicExtent, 64);
         for (int chunkBegin = 0; chunkBegin < dynamicExtent; chunkBegin += rows) {
@@ -1043,35 +1048,35 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             int chunkEnd = Math.min(chunkBegin + rows, dynamicExtent);
             for (int iD = 0; iD < 33; iD++) {
                 double added = workspace[partialsOffset + 33 * chunk + iD];
-                double next = workspace[workspaceOffset + 240 + iD] + added;
-                double part = next - workspace[workspaceOffset + 240 + iD];
-                workspace[workspaceOffset + 280 + iD] = workspace[workspaceOffset + 280 + iD] + (workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[workspaceOffset + 240 + iD] - (next - part)) + (added - part)));
-                workspace[workspaceOffset + 240 + iD] = next;
+                double next = workspace[partialsOffset + 2112 + iD] + added;
+                double part = next - workspace[partialsOffset + 2112 + iD];
+                workspace[partialsOffset + 2152 + iD] = workspace[partialsOffset + 2152 + iD] + (workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[partialsOffset + 2112 + iD] - (next - part)) + (added - part)));
+                workspace[partialsOffset + 2112 + iD] = next;
             }
             for (int iD = 0; iD < 33; iD++) {
                 double added2 = workspace[partialsOffset + 1056 + 33 * chunk + iD];
-                double next2 = workspace[workspaceOffset + 320 + iD] + added2;
-                double part2 = next2 - workspace[workspaceOffset + 320 + iD];
-                workspace[workspaceOffset + 360 + iD] = workspace[workspaceOffset + 360 + iD] + (workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[workspaceOffset + 320 + iD] - (next2 - part2)) + (added2 - part2)));
-                workspace[workspaceOffset + 320 + iD] = next2;
+                double next2 = workspace[partialsOffset + 2192 + iD] + added2;
+                double part2 = next2 - workspace[partialsOffset + 2192 + iD];
+                workspace[partialsOffset + 2232 + iD] = workspace[partialsOffset + 2232 + iD] + (workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[partialsOffset + 2192 + iD] - (next2 - part2)) + (added2 - part2)));
+                workspace[partialsOffset + 2192 + iD] = next2;
             }
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total = Sums.total(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD]);
-            workspace[workspaceOffset + 280 + iD] = Sums.rest(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD], total);
-            workspace[workspaceOffset + 240 + iD] = total;
+            double total = Sums.total(workspace[partialsOffset + 2112 + iD], workspace[partialsOffset + 2152 + iD]);
+            workspace[partialsOffset + 2152 + iD] = Sums.rest(workspace[partialsOffset + 2112 + iD], workspace[partialsOffset + 2152 + iD], total);
+            workspace[partialsOffset + 2112 + iD] = total;
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD]);
-            workspace[workspaceOffset + 360 + iD] = Sums.rest(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD], total2);
-            workspace[workspaceOffset + 320 + iD] = total2;
+            double total2 = Sums.total(workspace[partialsOffset + 2192 + iD], workspace[partialsOffset + 2232 + iD]);
+            workspace[partialsOffset + 2232 + iD] = Sums.rest(workspace[partialsOffset + 2192 + iD], workspace[partialsOffset + 2232 + iD], total2);
+            workspace[partialsOffset + 2192 + iD] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal6Base = workspaceOffset + 320;
-        int sumTotal5Base = workspaceOffset + 240;
-        int stageBase = workspaceOffset + 400 + 0;
-        int stageBase2 = workspaceOffset + 400 + 40;
+        int sumTotal6Base = partialsOffset + 2192;
+        int sumTotal5Base = partialsOffset + 2112;
+        int stageBase = workspaceOffset + 240 + 0;
+        int stageBase2 = workspaceOffset + 240 + 40;
         for (int iD = 0; iD < 33; iD++) {
             workspace[stageBase + iD] = workspace[sumTotal6Base + iD];
             workspace[stageBase2 + iD] = workspace[sumTotal5Base + iD];
@@ -1377,10 +1382,10 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
         backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent, 0,
-                dynamicExtent, workspaceOffset + 480);
+                dynamicExtent, workspaceOffset + 320);
         backwardFrozenRest(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
-                workspaceOffset + 480);
+                workspaceOffset + 320);
     }
 
     /**
@@ -1418,10 +1423,43 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
         Arguments.part("N", rangeBegin, rangeEnd, dynamicExtent, Chunks.length(dynamicExtent, 64));
         int scratchOfTask = SIGNATURE.scratchOf(Entry.BACKWARD_FROZEN, task, dynamicExtent);
-        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 480);
+        Arguments.range("workspace", workspace.length, workspaceOffset + scratchOfTask, 320);
         backwardFrozenPart(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
                 dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset + scratchOfTask,
-                dynamicExtent, rangeBegin, rangeEnd, workspaceOffset + 480);
+                dynamicExtent, rangeBegin, rangeEnd, workspaceOffset + 320);
+    }
+
+    /**
+     * Completes {?code backwardFrozen} when all of its ranges are done.
+     *
+     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param xOffset where it begins in its array
+     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
+     * @param gammaOffset where it begins in its array
+     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
+     * @param dyOffset where it begins in its array
+     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
+     * @param dxOffset where it begins in its array
+     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
+     * @param dgammaOffset where it begins in its array
+     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
+     * @param dbetaOffset where it begins in its array
+     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
+     * @param workspaceOffset where it begins in its array
+     * @param dynamicExtent the extent of N, not negative
+     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
+     * than its size, or one that is written shares elements with another, if N is negative or a size does
+     * not fit an array; the message names it, and nothing has been written then
+     */
+    public static void backwardFrozenCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
+            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
+            int dynamicExtent) {
+        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
+        backwardFrozenRest(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
+                workspaceOffset + 320);
     }
 
     /**
@@ -1481,52 +1519,19 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
     }
 
     /**
-     * Completes {?code backwardFrozen} when all of its ranges are done.
-     *
-     * @param x input {@code x[N=?, D=33]}, f32, 33 elements for each N: read
-     * @param xOffset where it begins in its array
-     * @param gamma param {@code gamma[D=33]}, f32, 33 elements: read
-     * @param gammaOffset where it begins in its array
-     * @param dy cotangent of y {@code dy[N=?, D=33]}, f32, 33 elements for each N: read
-     * @param dyOffset where it begins in its array
-     * @param dx gradient of x {@code dx[N=?, D=33]}, f32, 33 elements for each N: written
-     * @param dxOffset where it begins in its array
-     * @param dgamma gradient of gamma {@code dgamma[D=33]}, f32, 33 elements: written
-     * @param dgammaOffset where it begins in its array
-     * @param dbeta gradient of beta {@code dbeta[D=33]}, f32, 33 elements: written
-     * @param dbetaOffset where it begins in its array
-     * @param workspace scratch {@code workspace}, f64, 2592 elements: overwritten, holds nothing between calls
-     * @param workspaceOffset where it begins in its array
-     * @param dynamicExtent the extent of N, not negative
-     * @throws IllegalArgumentException if an offset is negative, an array has fewer elements from there on
-     * than its size, or one that is written shares elements with another, if N is negative or a size does
-     * not fit an array; the message names it, and nothing has been written then
-     */
-    public static void backwardFrozenCombine(float[] x, int xOffset, float[] gamma, int gammaOffset,
-            float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
-            float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
-            int dynamicExtent) {
-        backwardFrozenChecks(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent);
-        backwardFrozenRest(x, xOffset, gamma, gammaOffset, dy, dyOffset, dx, dxOffset, dgamma,
-                dgammaOffset, dbeta, dbetaOffset, workspace, workspaceOffset, dynamicExtent,
-                workspaceOffset + 480);
-    }
-
-    /**
-     * Adds the sums of the chunks in their order, and writes what follows from them.
+     * Adds the sums of the chunks in their order, and computes what follows from them.
      */
     private static void backwardFrozenRest(float[] x, int xOffset, float[] gamma, int gammaOffset,
             float[] dy, int dyOffset, float[] dx, int dxOffset, float[] dgamma, int dgammaOffset,
             float[] dbeta, int dbetaOffset, double[] workspace, int workspaceOffset,
             int dynamicExtent, int partialsOffset) {
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 240 + iD] = 0.0;
-            workspace[workspaceOffset + 280 + iD] = 0.0;
+            workspace[partialsOffset + 2112 + iD] = 0.0;
+            workspace[partialsOffset + 2152 + iD] = 0.0;
         }
         for (int iD = 0; iD < 33; iD++) {
-            workspace[workspaceOffset + 320 + iD] = 0.0;
-            workspace[workspaceOffset + 360 + iD] = 0.0;
+            workspace[partialsOffset + 2192 + iD] = 0.0;
+            workspace[partialsOffset + 2232 + iD] = 0.0;
         }
         int rows = Chunks.length(dynamicExtent, 64);
         for (int chunkBegin = 0; chunkBegin < dynamicExtent; chunkBegin += rows) {
@@ -1534,35 +1539,35 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             int chunkEnd = Math.min(chunkBegin + rows, dynamicExtent);
             for (int iD = 0; iD < 33; iD++) {
                 double added = workspace[partialsOffset + 33 * chunk + iD];
-                double next = workspace[workspaceOffset + 240 + iD] + added;
-                double part = next - workspace[workspaceOffset + 240 + iD];
-                workspace[workspaceOffset + 280 + iD] = workspace[workspaceOffset + 280 + iD] + (workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[workspaceOffset + 240 + iD] - (next - part)) + (added - part)));
-                workspace[workspaceOffset + 240 + iD] = next;
+                double next = workspace[partialsOffset + 2112 + iD] + added;
+                double part = next - workspace[partialsOffset + 2112 + iD];
+                workspace[partialsOffset + 2152 + iD] = workspace[partialsOffset + 2152 + iD] + (workspace[partialsOffset + 528 + 33 * chunk + iD] + ((workspace[partialsOffset + 2112 + iD] - (next - part)) + (added - part)));
+                workspace[partialsOffset + 2112 + iD] = next;
             }
             for (int iD = 0; iD < 33; iD++) {
                 double added2 = workspace[partialsOffset + 1056 + 33 * chunk + iD];
-                double next2 = workspace[workspaceOffset + 320 + iD] + added2;
-                double part2 = next2 - workspace[workspaceOffset + 320 + iD];
-                workspace[workspaceOffset + 360 + iD] = workspace[workspaceOffset + 360 + iD] + (workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[workspaceOffset + 320 + iD] - (next2 - part2)) + (added2 - part2)));
-                workspace[workspaceOffset + 320 + iD] = next2;
+                double next2 = workspace[partialsOffset + 2192 + iD] + added2;
+                double part2 = next2 - workspace[partialsOffset + 2192 + iD];
+                workspace[partialsOffset + 2232 + iD] = workspace[partialsOffset + 2232 + iD] + (workspace[partialsOffset + 1584 + 33 * chunk + iD] + ((workspace[partialsOffset + 2192 + iD] - (next2 - part2)) + (added2 - part2)));
+                workspace[partialsOffset + 2192 + iD] = next2;
             }
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total = Sums.total(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD]);
-            workspace[workspaceOffset + 280 + iD] = Sums.rest(workspace[workspaceOffset + 240 + iD], workspace[workspaceOffset + 280 + iD], total);
-            workspace[workspaceOffset + 240 + iD] = total;
+            double total = Sums.total(workspace[partialsOffset + 2112 + iD], workspace[partialsOffset + 2152 + iD]);
+            workspace[partialsOffset + 2152 + iD] = Sums.rest(workspace[partialsOffset + 2112 + iD], workspace[partialsOffset + 2152 + iD], total);
+            workspace[partialsOffset + 2112 + iD] = total;
         }
         for (int iD = 0; iD < 33; iD++) {
-            double total2 = Sums.total(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD]);
-            workspace[workspaceOffset + 360 + iD] = Sums.rest(workspace[workspaceOffset + 320 + iD], workspace[workspaceOffset + 360 + iD], total2);
-            workspace[workspaceOffset + 320 + iD] = total2;
+            double total2 = Sums.total(workspace[partialsOffset + 2192 + iD], workspace[partialsOffset + 2232 + iD]);
+            workspace[partialsOffset + 2232 + iD] = Sums.rest(workspace[partialsOffset + 2192 + iD], workspace[partialsOffset + 2232 + iD], total2);
+            workspace[partialsOffset + 2192 + iD] = total2;
         }
         int dgammaBase = dgammaOffset;
         int dbetaBase = dbetaOffset;
-        int sumTotal8Base = workspaceOffset + 320;
-        int sumTotal7Base = workspaceOffset + 240;
-        int stageBase = workspaceOffset + 400 + 0;
-        int stageBase2 = workspaceOffset + 400 + 40;
+        int sumTotal8Base = partialsOffset + 2192;
+        int sumTotal7Base = partialsOffset + 2112;
+        int stageBase = workspaceOffset + 240 + 0;
+        int stageBase2 = workspaceOffset + 240 + 40;
         for (int iD = 0; iD < 33; iD++) {
             workspace[stageBase + iD] = workspace[sumTotal8Base + iD];
             workspace[stageBase2 + iD] = workspace[sumTotal7Base + iD];

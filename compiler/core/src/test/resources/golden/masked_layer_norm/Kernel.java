@@ -70,8 +70,8 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 3, 4, 12})
             .entry(Entry.BACKWARD, new int[] {0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 2, 8, 9, 10, 11, 12})
-            .range(Entry.FORWARD, "N", 2, 1, false, 32, 0L, 0)
-            .range(Entry.INFER, "N", 2, 1, false, 32, 0L, 0)
+            .range(Entry.FORWARD, "N", 2, 1, false, 1, 32, 0L, 0)
+            .range(Entry.INFER, "N", 2, 1, false, 1, 32, 0L, 0)
             .build();
 
     /**
@@ -131,7 +131,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -153,7 +153,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

@@ -56,8 +56,8 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2, 7})
             .entry(Entry.BACKWARD, new int[] {0, 1, 3, 4, 5, 6, 7})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6, 7})
-            .range(Entry.FORWARD, "N", 3, 1, false, 8, 0L, 0)
-            .range(Entry.INFER, "N", 3, 1, false, 8, 0L, 0)
+            .range(Entry.FORWARD, "N", 3, 1, false, 1, 8, 0L, 0)
+            .range(Entry.INFER, "N", 3, 1, false, 1, 8, 0L, 0)
             .build();
 
     /**
@@ -111,7 +111,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -129,7 +129,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

@@ -54,10 +54,10 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
             .entry(Entry.INFER, new int[] {0, 1, 2})
             .entry(Entry.BACKWARD, new int[] {0, 1, 3, 4, 5, 6})
             .entry(Entry.BACKWARD_FROZEN, new int[] {0, 1, 4, 5, 6})
-            .range(Entry.FORWARD, "O", 3, 1, false, 0, 0L, 0)
-            .range(Entry.INFER, "O", 3, 1, false, 0, 0L, 0)
-            .range(Entry.BACKWARD, "O", 3, 1, false, 0, 0L, 0)
-            .range(Entry.BACKWARD_FROZEN, "O", 3, 1, false, 0, 0L, 0)
+            .range(Entry.FORWARD, "O", 3, 1, false, 1, 0, 0L, 0)
+            .range(Entry.INFER, "O", 3, 1, false, 1, 0, 0L, 0)
+            .range(Entry.BACKWARD, "O", 3, 1, false, 1, 0, 0L, 0)
+            .range(Entry.BACKWARD_FROZEN, "O", 3, 1, false, 1, 0, 0L, 0)
             .build();
 
     /**
@@ -114,7 +114,7 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             forwardRange(bindings.floats(0), bindings.offset(0), bindings.floats(1),
@@ -144,7 +144,7 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
+    public void combine(Entry entry, Bindings bindings, int done) {
         bindings.require(SIGNATURE);
         if (entry == Entry.FORWARD) {
             return;

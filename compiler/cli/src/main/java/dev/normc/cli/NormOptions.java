@@ -9,6 +9,7 @@ import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,6 +38,9 @@ final class NormOptions {
             defaultValue = "f32",
             description = "storage of the tensors: f32, f64, bf16 or f16 (default: ${DEFAULT-VALUE})")
     private DataType type;
+
+    @Mixin
+    private NumericsOption numerics;
 
     Optional<String> norm() {
         return norm;
@@ -68,7 +72,7 @@ final class NormOptions {
 
     /** The request to compile a norm for the shape that was given. */
     CompileRequest request(TypedNorm typed) {
-        return new CompileRequest(
-                typed.source(), Optional.of(typed.name()), shapeOf(typed, "").text(), type, Schedule.DEFAULT);
+        return numerics.of(new CompileRequest(
+                typed.source(), Optional.of(typed.name()), shapeOf(typed, "").text(), type, Schedule.DEFAULT));
     }
 }

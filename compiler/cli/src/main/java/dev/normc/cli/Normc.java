@@ -1,6 +1,7 @@
 package dev.normc.cli;
 
 import dev.normc.runtime.DataType;
+import dev.normc.runtime.Numerics;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -79,6 +80,7 @@ public final class Normc {
                 .registerConverter(BackendChoice.class, new ChoiceConverter<>(BackendChoice.class))
                 .registerConverter(ExecutorChoice.class, new ChoiceConverter<>(ExecutorChoice.class))
                 .registerConverter(Stage.class, new ChoiceConverter<>(Stage.class))
+                .registerConverter(Numerics.class, new ChoiceConverter<>(Numerics.class))
                 .registerConverter(DataType.class, new ChoiceConverter<>(DataType.class))
                 .registerConverter(Format.class, new ChoiceConverter<>(Format.class))
                 .setOut(new PrintWriter(console.out(), true))

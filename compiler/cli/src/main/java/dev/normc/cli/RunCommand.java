@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -98,6 +99,9 @@ final class RunCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}, which is scalar for this one call)")
     private BackendChoice backend;
 
+    @Mixin
+    private NumericsOption numerics;
+
     @Option(
             names = "--compiler",
             paramLabel = "COMPILER",
@@ -129,10 +133,10 @@ final class RunCommand implements Callable<Integer> {
         ShapeOption said = ShapeOption.parse(shape).with(constantValues);
         String shapeText = ArrayShape.text(typed, data.tensors(), said);
         int order = !seconds.isEmpty() ? 2 : !gradients.isEmpty() ? 1 : 0;
-        CompileRequest request = new CompileRequest(
-                        source, Optional.of(typed.name()), shapeText, data.type(), schedule())
-                .withOrder(Math.max(1, order))
-                .withProgram(mode == RunMode.INIT ? Program.INITIALIZER : Program.NORM);
+        CompileRequest request =
+                numerics.of(new CompileRequest(source, Optional.of(typed.name()), shapeText, data.type(), schedule())
+                        .withOrder(Math.max(1, order))
+                        .withProgram(mode == RunMode.INIT ? Program.INITIALIZER : Program.NORM));
         Executor executor = executor(request);
         Map<String, NpyArray> results = executor.call(mode, arguments(executor, data), order);
         typed.outputs().stream()

@@ -4,6 +4,7 @@ import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.MemoryKind;
+import dev.normc.runtime.Numerics;
 import dev.normc.runtime.Program;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,19 @@ public record CompileRequest(
         int needed = other.isOfSecondOrder() ? 2 : order;
         Program wanted = other.isOfShards() ? Program.SHARDS : program;
         return new CompileRequest(source, norm, shape, type, schedule, needed, wanted, other, memory);
+    }
+
+    /**
+     * The same in another precision.
+     *
+     * @throws IllegalArgumentException if there is none for the storage type
+     */
+    public CompileRequest withNumerics(Numerics numerics) {
+        if (numerics == Numerics.FAST && type != DataType.F32) {
+            throw new IllegalArgumentException("numerics = fast computes in f32, for tensors of f32, not of "
+                    + type.spelling() + ": leave it at exact");
+        }
+        return numerics == Numerics.FAST ? withSchedule(schedule.inF32()) : this;
     }
 
     /** The same over other memory. */

@@ -65,7 +65,7 @@ final class KernelPlanner {
                     WORKSPACE,
                     BufferSpec.workspace(WORKSPACE, Math.toIntExact(workspace.fixed()), workspace.perDynamic()));
         }
-        KernelDocumentation documentation = new KernelDocumentation(typed, norm, programs);
+        KernelDocumentation documentation = new KernelDocumentation(typed, norm, programs, schedule.fast());
         return new KernelPlan(
                 form.packageName(),
                 form.className().orElseGet(() -> className(schedule, memory)),
@@ -157,6 +157,7 @@ final class KernelPlanner {
                         range.extent().isFixed() ? (int) range.extent().fixed() : BufferSpec.DYNAMIC,
                         range.block(),
                         range.chunked(),
+                        range.stages().size(),
                         Math.toIntExact(loop.workspace().fixed()),
                         loop.workspace().perDynamic(),
                         Math.toIntExact(loop.partials().fixed())));
@@ -196,6 +197,7 @@ final class KernelPlanner {
             name.append('_').append(axis.isDynamic() ? axis.name() : Integer.toString(axis.extent()));
         }
         String suffix = norm.type().spelling()
+                + (schedule.fast() ? "_fast" : "")
                 + (schedule.isVector() ? "_v" + schedule.vectorBits() : "")
                 + (memory == MemoryKind.ARRAY ? "" : "_" + memory.spelling());
         String full = name.append('_').append(suffix).toString();

@@ -64,12 +64,12 @@ record JitKernel(NormKernel generated, String source) implements NormKernel {
     }
 
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
-        generated.run(entry, bindings, task, begin, end);
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
+        generated.run(entry, bindings, stage, task, begin, end);
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
-        generated.combine(entry, bindings);
+    public void combine(Entry entry, Bindings bindings, int done) {
+        generated.combine(entry, bindings, done);
     }
 }

@@ -25,7 +25,8 @@ public final class JitProvider implements KernelProvider {
                         new SourceFile(fileName, text), options.norm(), bindings, options.type(), Schedule.forThisJvm())
                 .withOrder(options.order())
                 .withProgram(options.program())
-                .withMemory(options.memory());
+                .withMemory(options.memory())
+                .withNumerics(options.numerics());
         try {
             VectorUnit.hint();
             return Jit.shared().warming(request, CompilerChoice.ofProperty());

@@ -111,12 +111,12 @@ final class WarmingKernel implements NormKernel {
 
     /** Always plain: what one range leaves for {@link #combine} must not depend on when it ran. */
     @Override
-    public void run(Entry entry, Bindings bindings, int task, int begin, int end) {
-        plain.run(entry, bindings, task, begin, end);
+    public void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
+        plain.run(entry, bindings, stage, task, begin, end);
     }
 
     @Override
-    public void combine(Entry entry, Bindings bindings) {
-        plain.combine(entry, bindings);
+    public void combine(Entry entry, Bindings bindings, int done) {
+        plain.combine(entry, bindings, done);
     }
 }

@@ -46,6 +46,11 @@ class ParallelismTest {
                 "GroupNorm | N=3, C=64, H=28, W=13, G=8",
                 "GRN | N=9, H=31, W=29, C=24",
                 "FRN | N=9, C=31, H=29, W=24",
+                "BatchNorm | N=700, C=83",
+                "BatchNorm | N=?, C=83",
+                "BatchNormLast | N=3, H=35, W=29, C=24",
+                "BatchNormLast | N=?, H=5, W=3, C=12",
+                "GRN | N=1, H=131, W=29, C=24",
             })
     void two_three_and_eight_threads_give_the_bits_of_one(String norm, String shape) {
         NormKernel kernel = Normc.zoo(norm, shape);
@@ -117,11 +122,21 @@ class ParallelismTest {
     void a_range_that_is_none_is_refused_by_name() {
         NormKernel kernel = Normc.zoo("LayerNorm", "N=512, D=768");
         Bindings bindings = bound(kernel).reserve(dev.normc.runtime.Entry.BACKWARD, 1);
-        assertThatThrownBy(() -> kernel.run(dev.normc.runtime.Entry.BACKWARD, bindings, 0, 1, 512))
+        assertThatThrownBy(() -> kernel.run(dev.normc.runtime.Entry.BACKWARD, bindings, 0, 0, 1, 512))
                 .hasMessage("axis `N`: no range from 1 to 512: a range of 0 to 512 begins and ends at multiples of 64");
-        assertThatThrownBy(() -> kernel.run(dev.normc.runtime.Entry.BACKWARD, bindings, 3, 0, 512))
+        assertThatThrownBy(() -> kernel.run(dev.normc.runtime.Entry.BACKWARD, bindings, 0, 3, 0, 512))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("`workspace`");
+    }
+
+    @Test
+    void a_stage_that_is_none_is_refused_by_name() {
+        NormKernel kernel = Normc.zoo("BatchNorm", "N=512, C=48");
+        Bindings bindings = bound(kernel).reserve(dev.normc.runtime.Entry.FORWARD, 1);
+        assertThatThrownBy(() -> kernel.run(dev.normc.runtime.Entry.FORWARD, bindings, 3, 0, 0, 512))
+                .hasMessage("forward: no stage 3, they go from 0 to 2");
+        assertThatThrownBy(() -> kernel.combine(dev.normc.runtime.Entry.FORWARD, bindings, -1))
+                .hasMessage("forward: no stage -1, they go from 0 to 3");
     }
 
     /** Not element by element: there are many. */

@@ -17,6 +17,7 @@ public final class KernelConfiguration {
     private String shape = "";
     private List<String> shapes = new ArrayList<>();
     private String dtype = "";
+    private String numerics = "";
     private String className = "";
     private List<String> entries = new ArrayList<>();
     private boolean initializer;
@@ -55,6 +56,10 @@ public final class KernelConfiguration {
 
     String dtype() {
         return dtype.strip();
+    }
+
+    String numerics() {
+        return numerics.strip();
     }
 
     String className() {
@@ -102,6 +107,11 @@ public final class KernelConfiguration {
     /** Storage, {@code f32} or {@code f64}. */
     public void setDtype(String type) {
         dtype = type;
+    }
+
+    /** Precision, {@code exact} or {@code fast}. */
+    public void setNumerics(String how) {
+        numerics = how;
     }
 
     /** The class, with its package or without. */

@@ -6,6 +6,7 @@ import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.Numerics;
 import dev.normc.runtime.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,14 @@ final class KernelJobs {
      * @param vectorBits width of the vectors that code names; 0 for plain Java
      * @param version of this plugin
      */
-    record Defaults(String packageName, String dtype, List<String> entries, int jvm, int vectorBits, String version) {}
+    record Defaults(
+            String packageName,
+            String dtype,
+            String numerics,
+            List<String> entries,
+            int jvm,
+            int vectorBits,
+            String version) {}
 
     KernelJobs(Specifications specifications, Pom pom, Defaults defaults) {
         this.specifications = specifications;
@@ -70,9 +78,23 @@ final class KernelJobs {
 
     private CompileRequest request(KernelConfiguration kernel, SourceFile source, String shape, KernelForm form) {
         Optional<String> norm = Optional.of(kernel.norm()).filter(name -> !name.isEmpty());
-        return new CompileRequest(source, norm, shape, type(kernel), schedule())
+        return numerics(kernel, new CompileRequest(source, norm, shape, type(kernel), schedule()))
                 .withProgram(kernel.isInitializer() ? Program.INITIALIZER : Program.NORM)
                 .withForm(form);
+    }
+
+    private CompileRequest numerics(KernelConfiguration kernel, CompileRequest request) {
+        String wanted = kernel.numerics().isEmpty() ? defaults.numerics() : kernel.numerics();
+        Numerics numerics = Arrays.stream(Numerics.values())
+                .filter(value -> value.spelling().equals(wanted))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Fault(pom.error(wanted, "`numerics` " + wanted + " is none: write `exact` or `fast`")));
+        try {
+            return request.withNumerics(numerics);
+        } catch (IllegalArgumentException e) {
+            throw new Fault(pom.error(wanted, "`numerics`: " + e.getMessage()));
+        }
     }
 
     private Schedule schedule() {

@@ -53,6 +53,13 @@ abstract class NormcMojo extends AbstractMojo {
     private String dtype;
 
     /**
+     * In which precision kernels compute that do not say: {@code exact}, in f64, rounded once, or {@code fast}, in f32 where
+     * a loop touches f32 only.
+     */
+    @Parameter(property = "normc.numerics", defaultValue = "exact")
+    private String numerics;
+
+    /**
      * The entries of kernels that do not say: some of {@code forward}, {@code infer}, {@code backward},
      * {@code backwardFrozen}, or with {@code backward2}, {@code backwardFrozen2} the second derivative, or
      * {@code partial}, {@code finish}, {@code backwardPartial}, {@code backwardFinish} for shards. By default the first
@@ -144,7 +151,13 @@ abstract class NormcMojo extends AbstractMojo {
                     .resolve("normc")
                     .resolve(executionName().replaceAll("[^A-Za-z0-9_.-]", "-") + ".ledger");
             KernelJobs.Defaults defaults = new KernelJobs.Defaults(
-                    packageName.strip(), dtype.strip(), entries, jvm, vectorBits, plugin.getVersion());
+                    packageName.strip(),
+                    dtype.strip(),
+                    numerics.strip(),
+                    entries,
+                    jvm,
+                    vectorBits,
+                    plugin.getVersion());
             Generation generation = generation(ledger, defaults, compilerDigest());
             warn(generation.warnings(specs, kernels));
             run(generation, specs, kernels);

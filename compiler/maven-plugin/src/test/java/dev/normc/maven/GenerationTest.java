@@ -51,7 +51,8 @@ class GenerationTest {
     }
 
     private Generation generation(Path target, String compiler, int vectorBits) {
-        KernelJobs.Defaults defaults = new KernelJobs.Defaults("com.acme", "f32", List.of(), 17, vectorBits, "1.0");
+        KernelJobs.Defaults defaults =
+                new KernelJobs.Defaults("com.acme", "f32", "exact", List.of(), 17, vectorBits, "1.0");
         return new Generation(new Generation.Settings(
                 project.resolve("norm"),
                 target.resolve("out"),

@@ -84,6 +84,18 @@ public final class Arguments {
     }
 
     /**
+     * Checks the number of a stage of an entry.
+     *
+     * @param most the largest there is
+     * @throws IllegalArgumentException naming the entry if there is no such stage
+     */
+    public static void stage(String entry, int stage, int most) {
+        if (stage < 0 || stage > most) {
+            throw new IllegalArgumentException(entry + ": no stage " + stage + ", they go from 0 to " + most);
+        }
+    }
+
+    /**
      * Checks the extent of the dynamic axis.
      *
      * @throws IllegalArgumentException naming the axis if the extent is below {@code least}

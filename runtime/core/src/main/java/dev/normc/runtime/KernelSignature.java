@@ -147,10 +147,12 @@ public record KernelSignature(
                 int extent,
                 int block,
                 boolean chunked,
+                int stages,
                 int scratch,
                 long scratchPerDynamic,
                 int partials) {
-            ranges.put(entry, new EntryRange(axis, extent, block, chunked, scratch, scratchPerDynamic, partials));
+            ranges.put(
+                    entry, new EntryRange(axis, extent, block, chunked, stages, scratch, scratchPerDynamic, partials));
             return this;
         }
 

@@ -79,10 +79,11 @@ public interface NormKernel {
     }
 
     /**
-     * Computes an entry for a range of the axis that its {@link KernelSignature#ranges} names. Ranges that do not overlap
-     * may be computed at the same time, each with a task number of its own; together they must cover the axis. The entry is
-     * complete after {@link #combine}.
+     * Computes a stage of an entry for a range of the axis that its {@link KernelSignature#ranges} names. Ranges that do not
+     * overlap may be computed at the same time, each with a task number of its own; together they must cover the axis.
+     * {@link #combine} comes before the first stage, between two, and after the last.
      *
+     * @param stage number of the stage, from 0
      * @param task number of the scratch that is overwritten, from 0; the workspace must have been made for so many tasks:
      *     {@link Bindings#reserve}
      * @param begin first position of the range, a multiple of {@link EntryRange#unit}
@@ -90,12 +91,18 @@ public interface NormKernel {
      * @throws IllegalArgumentException naming what does not fit; nothing has been written then
      * @throws UnsupportedOperationException if the entry cannot be cut
      */
-    default void run(Entry entry, Bindings bindings, int task, int begin, int end) {
+    default void run(Entry entry, Bindings bindings, int stage, int task, int begin, int end) {
         throw new UnsupportedOperationException(notCut(entry));
     }
 
-    /** Adds what the ranges of an entry left, in an order that does not depend on the ranges; errors as {@link #run}. */
-    default void combine(Entry entry, Bindings bindings) {
+    /**
+     * Adds what the ranges of a stage left, in an order that does not depend on the ranges, and prepares the next stage;
+     * errors as {@link #run}.
+     *
+     * @param done stages that are complete: 0 before the first, {@link EntryRange#stages} after the last, which completes
+     *     the entry
+     */
+    default void combine(Entry entry, Bindings bindings, int done) {
         throw new UnsupportedOperationException(notCut(entry));
     }
 

@@ -76,7 +76,9 @@ public final class Parallelism {
         }
         bindings.reserve(entry, workers).prepare(entry);
         int ranges = (int) Math.min(Math.min((long) workers * RANGES_PER_TASK, units), most);
-        Call call = new Call(kernel, entry, bindings, new Cut(extent, unit, units, ranges), workers);
+        Cut cut = new Cut(extent, unit, units, ranges, range.stages());
+        kernel.combine(entry, bindings, 0);
+        Call call = new Call(kernel, entry, bindings, cut, workers);
         for (int worker = 1; worker < workers; worker++) {
             try {
                 executor.execute(call);
@@ -85,15 +87,18 @@ public final class Parallelism {
             }
         }
         call.finish();
-        kernel.combine(entry, bindings);
         return true;
     }
 
-    /** Ranges as even as units allow. */
-    private record Cut(int extent, int unit, int units, int ranges) {
+    /** Ranges of each stage, as even as units allow; they are numbered through all stages. */
+    private record Cut(int extent, int unit, int units, int ranges, int stages) {
         int begin(int range) {
             long unitsBefore = (long) units * range / ranges;
             return (int) Math.min(unitsBefore * unit, extent);
+        }
+
+        int all() {
+            return ranges * stages;
         }
     }
 
@@ -108,6 +113,9 @@ public final class Parallelism {
         private final AtomicInteger joined = new AtomicInteger();
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
+        /** The stage whose ranges may be computed. */
+        private volatile int open;
+
         private volatile Throwable failure;
 
         private Call(NormKernel kernel, Entry entry, Bindings bindings, Cut cut, int workers) {
@@ -120,47 +128,104 @@ public final class Parallelism {
 
         @Override
         public void run() {
-            if (next.get() >= cut.ranges()) {
+            if (next.get() >= cut.all()) {
                 return;
             }
             int worker = joined.getAndIncrement();
             if (worker >= workers) {
                 return;
             }
-            for (int range = next.getAndIncrement(); range < cut.ranges(); range = next.getAndIncrement()) {
-                try {
-                    if (failure == null) {
-                        kernel.run(entry, bindings, worker, cut.begin(range), cut.begin(range + 1));
-                    }
-                } catch (RuntimeException | Error e) {
-                    failure = e;
-                } finally {
-                    if (done.incrementAndGet() == cut.ranges()) {
-                        LockSupport.unpark(caller);
-                    }
+            for (int range = next.getAndIncrement(); range < cut.all(); range = next.getAndIncrement()) {
+                awaitOpen(range / cut.ranges());
+                compute(worker, range);
+            }
+        }
+
+        private void compute(int worker, int range) {
+            try {
+                if (failure == null) {
+                    int part = range % cut.ranges();
+                    kernel.run(entry, bindings, range / cut.ranges(), worker, cut.begin(part), cut.begin(part + 1));
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            } finally {
+                if (done.incrementAndGet() % cut.ranges() == 0) {
+                    LockSupport.unpark(caller);
                 }
             }
         }
 
-        /** Takes part, and waits for the others. */
-        private void finish() {
-            run();
-            for (int spin = 0; done.get() < cut.ranges() && spin < SPINS; spin++) {
+        /** Waits for the caller to complete the stage before; it waits for ranges that have begun, for nothing else. */
+        private void awaitOpen(int stage) {
+            for (int spin = 0; open < stage && spin < SPINS; spin++) {
                 Thread.onSpinWait();
             }
+            if (open >= stage) {
+                return;
+            }
             boolean interrupted = false;
-            while (done.get() < cut.ranges()) {
-                LockSupport.park(this);
-                interrupted |= Thread.interrupted();
+            synchronized (this) {
+                while (open < stage) {
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Takes part, completes each stage when all its ranges are done, and throws what a task has thrown. */
+        private void finish() {
+            int worker = joined.getAndIncrement();
+            int range = next.getAndIncrement();
+            for (int stage = 0; stage < cut.stages(); stage++) {
+                int end = (stage + 1) * cut.ranges();
+                while (range < end) {
+                    compute(worker, range);
+                    range = next.getAndIncrement();
+                }
+                awaitDone(end);
+                complete(stage + 1);
             }
             if (failure instanceof RuntimeException exception) {
                 throw exception;
             }
             if (failure instanceof Error error) {
                 throw error;
+            }
+        }
+
+        private void complete(int stages) {
+            try {
+                if (failure == null) {
+                    kernel.combine(entry, bindings, stages);
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            } finally {
+                synchronized (this) {
+                    open = stages;
+                    notifyAll();
+                }
+            }
+        }
+
+        private void awaitDone(int ranges) {
+            for (int spin = 0; done.get() < ranges && spin < SPINS; spin++) {
+                Thread.onSpinWait();
+            }
+            boolean interrupted = false;
+            while (done.get() < ranges) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -91,7 +91,6 @@ final class Declarations {
         tensors.putIfAbsent(tensor.name().text(), new Declared(role, tensor));
     }
 
-    /** Records a name and reports a second declaration. */
     /** What generated methods call their own parameters and locals, beside those of the specification. */
     private static final Set<String> OF_GENERATED_CODE = Set.of(
             "workspace",
@@ -100,6 +99,7 @@ final class Declarations {
             "dynamicExtent",
             "rangeBegin",
             "rangeEnd",
+            "rangeStage",
             "task",
             "scratchOfTask",
             "chunkBegin",
@@ -110,6 +110,7 @@ final class Declarations {
     /** What a parameter of generated methods is called beside that of an array. */
     private static final String OFFSET = "Offset";
 
+    /** Records a name and reports a second declaration. */
     void define(Identifier name) {
         if (names.putIfAbsent(name.text(), name.span()) != null) {
             diagnostics.error(

@@ -40,16 +40,27 @@ final class EntryDocumentation {
     }
 
     /** What is computed for a range of an axis. */
-    CodeBlock ofRange(LoopProgram.Range range, String task) {
+    CodeBlock ofRange(LoopProgram.Range range, String stage, String task) {
         String method = program.entry().method();
         CodeBlock.Builder text = CodeBlock.builder();
         add(
                 text,
                 "The same for a range of " + range.axis()
                         + "; ranges that do not overlap may be computed at the same time"
-                        + (range.chunked() ? ", and when all are done, " + method + "Combine completes them." : "."));
+                        + (range.stages().size() > 1
+                                ? ", one stage after the other, with " + method
+                                        + "Combine before the first, between two and behind the last."
+                                : range.chunked()
+                                        ? ", and when all are done, " + method + "Combine completes them."
+                                        : "."));
         text.add("\n");
         parameters(text);
+        if (range.stages().size() > 1) {
+            text.add(
+                    "@param $L number of the stage, from 0 to $L\n",
+                    stage,
+                    range.stages().size() - 1);
+        }
         text.add("@param $L number of the task, from 0: which scratch it overwrites\n", task);
         text.add("@param $L first position, a multiple of the signature's unit\n", LoopProgram.BEGIN);
         text.add("@param $L behind the last position\n", LoopProgram.END);
@@ -58,11 +69,22 @@ final class EntryDocumentation {
     }
 
     /** What completes an entry that was computed in ranges. */
-    CodeBlock ofCombine() {
+    CodeBlock ofCombine(LoopProgram.Range range, String stage) {
         CodeBlock.Builder text = CodeBlock.builder();
-        add(text, "Completes {@code " + program.entry().method() + "} when all of its ranges are done.");
+        boolean stages = range.stages().size() > 1;
+        add(
+                text,
+                "Completes " + (stages ? "a stage of " : "") + "{@code "
+                        + program.entry().method() + "} when all of its ranges are done"
+                        + (stages ? ", and prepares the next." : "."));
         text.add("\n");
         parameters(text);
+        if (stages) {
+            text.add(
+                    "@param $L how many stages are done: 0 before the first, $L at the end\n",
+                    stage,
+                    range.stages().size());
+        }
         throwing(text, "");
         return text.build();
     }

@@ -46,7 +46,10 @@ public final class KernelEmitter {
         plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
         type.addField(signature());
         if (plan.schedule().isVector()) {
-            VectorTypes.fields(plan.schedule().vectorBits(), plan.signature().type())
+            VectorTypes.fields(
+                            plan.schedule().vectorBits(),
+                            plan.signature().type(),
+                            plan.schedule().fast())
                     .forEach(type::addField);
         }
         type.addMethod(MethodSpec.constructorBuilder()
@@ -128,13 +131,14 @@ public final class KernelEmitter {
 
     private static CodeBlock range(Entry entry, EntryRange range) {
         return CodeBlock.of(
-                "\n.range($T.$L, $S, $L, $L, $L, $L, $LL, $L)",
+                "\n.range($T.$L, $S, $L, $L, $L, $L, $L, $LL, $L)",
                 Entry.class,
                 entry,
                 range.axis(),
                 range.extent(),
                 range.block(),
                 range.chunked(),
+                range.stages(),
                 range.scratch(),
                 range.scratchPerDynamic(),
                 range.partials());

@@ -30,14 +30,39 @@ final class RangeEmitter {
     }
 
     List<MethodSpec> methods() {
-        List<Statement> body = program.routines().get(0).body();
-        List<MethodSpec> methods =
-                new ArrayList<>(List.of(whole(), ofRange(), part(body.subList(0, range.statements()))));
-        if (range.chunked()) {
+        List<MethodSpec> methods = new ArrayList<>(List.of(whole(), ofRange()));
+        if (hasStages() || range.chunked()) {
             methods.add(combine());
-            methods.add(rest(body.subList(range.statements(), body.size())));
+        }
+        for (int stage = 0; stage < stages(); stage++) {
+            methods.add(part(stage));
+        }
+        for (int stage = 0; stage <= stages(); stage++) {
+            if (!between(stage).isEmpty()) {
+                methods.add(betweenStages(stage));
+            }
         }
         return methods;
+    }
+
+    private int stages() {
+        return range.stages().size();
+    }
+
+    private boolean hasStages() {
+        return stages() > 1;
+    }
+
+    private List<Statement> between(int stage) {
+        return range.between(stage, program.routines().get(0).body());
+    }
+
+    private String partName(int stage) {
+        return name + "Part" + (hasStages() ? stage + 1 : "");
+    }
+
+    private String betweenName(int stage) {
+        return name + (stage == stages() ? "Rest" : "Between" + stage);
     }
 
     private MethodSpec.Builder method(String suffix, Modifier access) {
@@ -71,20 +96,26 @@ final class RangeEmitter {
         MethodSpec.Builder method =
                 method("", Modifier.PUBLIC).addJavadoc(entry.documentation().ofEntry());
         method.addStatement(checks());
-        method.addStatement(entry.call(name + "Part", withPartials(CodeBlock.of("0"), terms.count(range.extent()))));
-        if (range.chunked()) {
-            method.addStatement(entry.call(name + "Rest", withPartials()));
+        for (int stage = 0; stage <= stages(); stage++) {
+            if (!between(stage).isEmpty()) {
+                method.addStatement(entry.call(betweenName(stage), withPartials()));
+            }
+            if (stage < stages()) {
+                method.addStatement(
+                        entry.call(partName(stage), withPartials(CodeBlock.of("0"), terms.count(range.extent()))));
+            }
         }
         return method.build();
     }
 
     private MethodSpec ofRange() {
-        MethodSpec.Builder method = method("Range", Modifier.PUBLIC)
+        MethodSpec.Builder method = withStage(method("Range", Modifier.PUBLIC))
                 .addParameter(int.class, TASK)
                 .addParameter(int.class, LoopProgram.BEGIN)
                 .addParameter(int.class, LoopProgram.END);
-        method.addJavadoc(entry.documentation().ofRange(range, TASK));
+        method.addJavadoc(entry.documentation().ofRange(range, STAGE, TASK));
         method.addStatement(checks());
+        stageCheck(method, stages() - 1);
         CodeBlock extent = terms.count(range.extent());
         CodeBlock unit = range.chunked()
                 ? CodeBlock.of("$T.length($L, $L)", dev.normc.runtime.math.Chunks.class, extent, range.block())
@@ -97,11 +128,20 @@ final class RangeEmitter {
                 LoopProgram.END,
                 extent,
                 unit);
-        List<CodeBlock> more = withPartials(CodeBlock.of("$N", LoopProgram.BEGIN), CodeBlock.of("$N", LoopProgram.END));
-        if (program.workspace().equals(Count.ZERO)) {
-            method.addStatement(entry.call(name + "Part", more));
-            return method.build();
+        CodeBlock shift = CodeBlock.of("");
+        if (!program.workspace().equals(Count.ZERO)) {
+            shift = CodeBlock.of(" + $L", SCRATCH);
+            scratch(method);
         }
+        List<CodeBlock> more = withPartials(CodeBlock.of("$N", LoopProgram.BEGIN), CodeBlock.of("$N", LoopProgram.END));
+        for (int stage = 0; stage < stages(); stage++) {
+            ifStage(method, stage, entry.callWithScratch(partName(stage), shift, more));
+        }
+        return method.build();
+    }
+
+    /** Where the scratch of the task begins. */
+    private void scratch(MethodSpec.Builder method) {
         String dynamic = plan.signature().dynamicAxis().isPresent() ? Terms.EXTENT : "1";
         method.addStatement(
                 "int $L = SIGNATURE.scratchOf($T.$L, $L, $L)",
@@ -118,35 +158,66 @@ final class RangeEmitter {
                 Terms.WORKSPACE + "Offset",
                 SCRATCH,
                 terms.count(program.workspace()));
-        method.addStatement(entry.callWithScratch(name + "Part", CodeBlock.of(" + $L", SCRATCH), more));
-        return method.build();
     }
 
+    private MethodSpec.Builder withStage(MethodSpec.Builder method) {
+        return hasStages() ? method.addParameter(int.class, STAGE) : method;
+    }
+
+    private void stageCheck(MethodSpec.Builder method, int most) {
+        if (hasStages()) {
+            method.addStatement("$T.stage($S, $N, $L)", Arguments.class, name, STAGE, most);
+        }
+    }
+
+    private void ifStage(MethodSpec.Builder method, int stage, CodeBlock call) {
+        if (hasStages()) {
+            method.beginControlFlow("if ($N == $L)", STAGE, stage)
+                    .addStatement(call)
+                    .endControlFlow();
+        } else {
+            method.addStatement(call);
+        }
+    }
+
+    private static final String STAGE = "rangeStage";
     private static final String TASK = "task";
     private static final String SCRATCH = "scratchOfTask";
 
-    private MethodSpec part(List<Statement> statements) {
-        MethodSpec.Builder method = method("Part", Modifier.PRIVATE)
-                .addParameter(int.class, LoopProgram.BEGIN)
-                .addParameter(int.class, LoopProgram.END);
+    private MethodSpec part(int stage) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(partName(stage)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        entry.parameters(method);
+        method.addParameter(int.class, LoopProgram.BEGIN).addParameter(int.class, LoopProgram.END);
         entry.partials(method);
-        method.addJavadoc(
-                "$L from $N to $N.\n", "One range of " + range.axis() + ",", LoopProgram.BEGIN, LoopProgram.END);
-        return method.addCode(entry.code(statements)).build();
-    }
-
-    private MethodSpec combine() {
-        return method("Combine", Modifier.PUBLIC)
-                .addJavadoc(entry.documentation().ofCombine())
-                .addStatement(checks())
-                .addStatement(entry.call(name + "Rest", withPartials()))
+        method.addJavadoc("One range of $L, from $N to $N.\n", range.axis(), LoopProgram.BEGIN, LoopProgram.END);
+        return method.addCode(entry.code(
+                        range.stages().get(stage).of(program.routines().get(0).body())))
                 .build();
     }
 
-    private MethodSpec rest(List<Statement> statements) {
-        MethodSpec.Builder method = method("Rest", Modifier.PRIVATE);
+    private MethodSpec combine() {
+        MethodSpec.Builder method = withStage(method("Combine", Modifier.PUBLIC))
+                .addJavadoc(entry.documentation().ofCombine(range, STAGE))
+                .addStatement(checks());
+        stageCheck(method, stages());
+        for (int stage = 0; stage <= stages(); stage++) {
+            if (!between(stage).isEmpty()) {
+                ifStage(method, stage, entry.call(betweenName(stage), withPartials()));
+            }
+        }
+        return method.build();
+    }
+
+    private MethodSpec betweenStages(int stage) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(betweenName(stage)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        entry.parameters(method);
         entry.partials(method);
-        method.addJavadoc("Adds the sums of the chunks in their order, and writes what follows from them.\n");
-        return method.addCode(entry.code(statements)).build();
+        method.addJavadoc(
+                stage == 0
+                        ? "What all ranges need.\n"
+                        : "Adds the sums of the chunks in their order, and computes what follows from them.\n");
+        return method.addCode(entry.code(between(stage))).build();
     }
 }

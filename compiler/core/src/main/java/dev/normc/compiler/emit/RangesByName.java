@@ -27,22 +27,36 @@ final class RangesByName {
             return List.of();
         }
         MethodSpec.Builder run = method("run")
+                .addParameter(int.class, "stage")
                 .addParameter(int.class, "task")
                 .addParameter(int.class, "begin")
                 .addParameter(int.class, "end")
                 .addStatement("bindings.require(SIGNATURE)");
-        MethodSpec.Builder combine = method("combine").addStatement("bindings.require(SIGNATURE)");
+        MethodSpec.Builder combine =
+                method("combine").addParameter(int.class, "done").addStatement("bindings.require(SIGNATURE)");
         for (Map.Entry<Entry, LoopProgram> entry : cut) {
             List<CodeBlock> arguments = new ArrayList<>(KernelEmitter.arguments(plan, entry.getKey()));
-            CodeBlock all = CodeBlock.join(arguments, ",$W");
+            LoopProgram.Range range = entry.getValue().range().orElseThrow();
+            boolean stages = range.stages().size() > 1;
+            List<CodeBlock> all = new ArrayList<>(arguments);
+            if (stages) {
+                all.add(CodeBlock.of("done"));
+                arguments.add(CodeBlock.of("stage"));
+            }
             arguments.addAll(List.of(CodeBlock.of("task"), CodeBlock.of("begin"), CodeBlock.of("end")));
             run.beginControlFlow("if (entry == $T.$L)", Entry.class, entry.getKey())
                     .addStatement("$LRange($L)", entry.getKey().method(), CodeBlock.join(arguments, ",$W"))
                     .addStatement("return")
                     .endControlFlow();
             combine.beginControlFlow("if (entry == $T.$L)", Entry.class, entry.getKey());
-            if (entry.getValue().range().orElseThrow().chunked()) {
-                combine.addStatement("$LCombine($L)", entry.getKey().method(), all);
+            if (!stages && range.chunked()) {
+                combine.beginControlFlow("if (done == 1)");
+            }
+            if (range.chunked()) {
+                combine.addStatement("$LCombine($L)", entry.getKey().method(), CodeBlock.join(all, ",$W"));
+            }
+            if (!stages && range.chunked()) {
+                combine.endControlFlow();
             }
             combine.addStatement("return").endControlFlow();
         }

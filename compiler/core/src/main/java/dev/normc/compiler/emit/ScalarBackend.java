@@ -112,7 +112,7 @@ final class ScalarBackend {
 
     private void statement(Statement statement, CodeBlock.Builder out) {
         if (statement instanceof Statement.Let let) {
-            out.addStatement("double $N = $L", let.name(), terms.scalar(let.value()));
+            out.addStatement("$T $N = $L", terms.type(), let.name(), terms.scalar(let.value()));
         } else if (statement instanceof Statement.Set set) {
             String declaration = set.declares() ? "double " : "";
             out.addStatement("$L$L = $L", declaration, place(set.place()), terms.scalar(set.value()));
@@ -168,9 +168,10 @@ final class ScalarBackend {
         for (int i = 0; i < accumulators.size(); i++) {
             Statement.Accumulator accumulator = accumulators.get(i);
             if (accumulator.name().equals(accumulate.accumulator())) {
-                int base = 2 * i * schedule.lanes();
+                int lanes = schedule.lanes(workspaceLanes.narrow());
+                int base = 2 * i * lanes;
                 CodeBlock sum = laneElement(workspaceLanes, base, laneVariable);
-                CodeBlock error = laneElement(workspaceLanes, base + schedule.lanes(), laneVariable);
+                CodeBlock error = laneElement(workspaceLanes, base + lanes, laneVariable);
                 add(accumulator, sum, error, value, out);
                 return;
             }
@@ -191,8 +192,21 @@ final class ScalarBackend {
         if (accumulator.error().isPresent()) {
             addExactly(sum, error, value, CodeBlock.of(""), out);
         } else {
-            out.addStatement("$L = $L", sum, ScalarLanes.combined(accumulator.reducer(), sum, value));
+            CodeBlock combined = ScalarLanes.combined(accumulator.reducer(), sum, value);
+            boolean rounded = terms.isNarrow() && workspaceLanes != null; // the workspace holds f64
+            out.addStatement(rounded ? "$L = (float) ($L)" : "$L = $L", sum, combined);
         }
+    }
+
+    /** Declares f32 copies of what a loop that computes in f32 takes from outside. */
+    Map<String, String> narrowed(Statement.Lanes loop, CodeBlock.Builder out) {
+        Map<String, String> copies = new HashMap<>();
+        for (String local : Loads.locals(loop.body())) {
+            String copy = fresh(local + "Narrow");
+            copies.put(local, copy);
+            out.addStatement("float $N = (float) $N", copy, local);
+        }
+        return copies;
     }
 
     /** {@code sum + error += value + valueError}, without rounding error (TwoSum). */

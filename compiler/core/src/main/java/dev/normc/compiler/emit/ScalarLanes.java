@@ -2,6 +2,7 @@ package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Reducer;
@@ -23,6 +24,7 @@ final class ScalarLanes {
     private final Schedule schedule;
     private final Terms terms;
     private final CodeBlock.Builder out;
+    private final int lanes;
 
     ScalarLanes(ScalarBackend backend, Statement.Lanes loop, Schedule schedule, Terms terms, CodeBlock.Builder out) {
         this.backend = backend;
@@ -30,6 +32,7 @@ final class ScalarLanes {
         this.schedule = schedule;
         this.terms = terms;
         this.out = out;
+        this.lanes = schedule.lanes(loop.narrow());
     }
 
     void emit() {
@@ -38,6 +41,18 @@ final class ScalarLanes {
             backend.nameBases(loop, out);
             inVectors.emit();
             terms.forgetBases();
+            return;
+        }
+        if (loop.narrow()) {
+            terms.narrow(backend.narrowed(loop, out));
+            backend.nameBases(loop, out);
+            if (loop.accumulators().isEmpty()) {
+                plainLoop();
+            } else {
+                narrowLanes();
+            }
+            terms.forgetBases();
+            terms.widen();
             return;
         }
         SpanSums sums = backend.spanSums(loop);
@@ -74,6 +89,10 @@ final class ScalarLanes {
             grouped.emit(out);
             return;
         }
+        plainLoop();
+    }
+
+    private void plainLoop() {
         if (loop.from().isEmpty()) {
             out.beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", loop.variable(), terms.count(loop.to()));
         } else {
@@ -116,7 +135,6 @@ final class ScalarLanes {
     }
 
     private void inLocals() {
-        int lanes = schedule.lanes();
         declare();
         Count to = loop.to();
         if (loop.from().isEmpty() && to.isFixed()) {
@@ -151,13 +169,40 @@ final class ScalarLanes {
         combine();
     }
 
+    /** Accumulators of f32 for whole steps; the tail is added to them in the workspace, as behind a loop of vectors. */
+    private void narrowLanes() {
+        declare();
+        String end = backend.fresh("end");
+        String full = backend.fresh("full");
+        CodeBlock start = loop.from().isEmpty() ? CodeBlock.of("0") : CodeBlock.of("$N", loop.from());
+        out.addStatement("int $N = $L", end, limit(loop, terms));
+        out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start, lanes);
+        groups(loop.from().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$L + ", start), CodeBlock.of("$N", full), 0);
+        int base = 0;
+        for (Statement.Accumulator accumulator : loop.accumulators()) {
+            for (int lane = 0; lane < lanes; lane++) {
+                CodeBlock place = backend.lanePlace(loop, base + lane);
+                out.addStatement("$N[$L] = $N", Terms.WORKSPACE, place, backend.laneName(accumulator.name(), lane));
+            }
+            base += 2 * lanes;
+        }
+        if (!(loop.to().isFixed() && loop.to().fixed() % lanes == 0)) {
+            String variable = loop.variable();
+            out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", variable, full, end);
+            backend.laneInWorkspace(loop, "(" + variable + " - " + full + ")", out);
+            out.endControlFlow();
+        }
+        new WorkspaceLanes(backend, loop, schedule, terms, out).combine();
+    }
+
     private void declare() {
         for (Statement.Accumulator accumulator : loop.accumulators()) {
-            for (int lane = 0; lane < schedule.lanes(); lane++) {
+            for (int lane = 0; lane < lanes; lane++) {
                 out.addStatement(
-                        "double $N = $L",
+                        "$T $N = $L",
+                        terms.type(),
                         backend.laneName(accumulator.name(), lane),
-                        Terms.number(accumulator.reducer().neutral()));
+                        terms.scalar(new Scalar.Number(accumulator.reducer().neutral())));
                 int current = lane;
                 accumulator
                         .error()
@@ -171,30 +216,24 @@ final class ScalarLanes {
         int live = loop.accumulators().stream()
                 .mapToInt(accumulator -> accumulator.error().isPresent() ? 2 : 1)
                 .sum();
-        int width = Integer.highestOneBit(Math.max(1, Math.min(schedule.lanes(), schedule.liveAccumulators() / live)));
-        for (int first = 0; first < schedule.lanes(); first += width) {
+        int width = Integer.highestOneBit(Math.max(1, Math.min(lanes, schedule.liveAccumulators() / live)));
+        for (int first = 0; first < lanes; first += width) {
             int group = first;
-            IntConsumer lanes = step -> {
+            IntConsumer one = step -> {
                 for (int lane = group; lane < group + width; lane++) {
-                    CodeBlock position =
-                            step < 0 ? shifted(lane - group) : CodeBlock.of("$L", step * schedule.lanes() + lane);
+                    CodeBlock position = step < 0 ? shifted(lane - group) : CodeBlock.of("$L", step * lanes + lane);
                     at(position, lane);
                 }
             };
-            int bytes = 14 * loop.body().size() * schedule.lanes() * Math.max(1, steps);
+            int bytes = 14 * loop.body().size() * lanes * Math.max(1, steps);
             if (steps > 0 && bytes <= schedule.unrollBytes()) {
                 for (int step = 0; step < steps; step++) {
-                    lanes.accept(step);
+                    one.accept(step);
                 }
             } else {
                 out.beginControlFlow(
-                        "for (int $1N = $2L$3L; $1N < $4L; $1N += $5L)",
-                        loop.variable(),
-                        start,
-                        first,
-                        end,
-                        schedule.lanes());
-                lanes.accept(-1);
+                        "for (int $1N = $2L$3L; $1N < $4L; $1N += $5L)", loop.variable(), start, first, end, lanes);
+                one.accept(-1);
                 out.endControlFlow();
             }
         }
@@ -209,7 +248,7 @@ final class ScalarLanes {
         for (Statement.Accumulator accumulator : loop.accumulators()) {
             List<String> names = new ArrayList<>();
             List<String> errors = new ArrayList<>();
-            for (int lane = 0; lane < schedule.lanes(); lane++) {
+            for (int lane = 0; lane < lanes; lane++) {
                 names.add(backend.laneName(accumulator.name(), lane));
                 int current = lane;
                 accumulator.error().ifPresent(error -> errors.add(backend.laneName(error, current)));

@@ -1,6 +1,7 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram;
@@ -23,6 +24,8 @@ final class Terms {
 
     static final String WORKSPACE = "workspace";
 
+    private static final Scalar ZERO = new Scalar.Number(0);
+
     /** The parameter that says where in the workspace the part begins that tasks share. */
     static final String PARTIALS = "partialsOffset";
 
@@ -31,6 +34,8 @@ final class Terms {
     private final Map<String, CodeBlock> positions = new HashMap<>();
     private final Map<Base, String> bases = new HashMap<>();
     private final Map<Scalar.Load, CodeBlock> widened = new HashMap<>();
+    private Map<String, String> narrowed = Map.of();
+    private boolean isNarrow;
 
     /** A buffer with the part of a position that a loop does not change. */
     record Base(int buffer, Index index) {}
@@ -68,16 +73,37 @@ final class Terms {
         widened.clear();
     }
 
+    /** From here on, values are computed in f32, and these locals of the outside have copies in it. */
+    void narrow(Map<String, String> copies) {
+        narrowed = copies;
+        isNarrow = true;
+    }
+
+    /** From here on, in f64 again. */
+    void widen() {
+        narrowed = Map.of();
+        isNarrow = false;
+    }
+
+    boolean isNarrow() {
+        return isNarrow;
+    }
+
+    /** The type of a local that holds a value. */
+    TypeName type() {
+        return isNarrow ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
     CodeBlock position(String variable) {
         return positions.getOrDefault(variable, CodeBlock.of("$N", variable));
     }
 
     CodeBlock scalar(Scalar scalar) {
         if (scalar instanceof Scalar.Number number) {
-            return number(number.value());
+            return isNarrow ? narrow(number.value()) : number(number.value());
         }
         if (scalar instanceof Scalar.Local local) {
-            return CodeBlock.of("$N", local.name());
+            return CodeBlock.of("$N", narrowed.getOrDefault(local.name(), local.name()));
         }
         if (scalar instanceof Scalar.Load load) {
             CodeBlock known = widened.get(load);
@@ -95,8 +121,8 @@ final class Terms {
         if (scalar instanceof Scalar.Elements elements) {
             Count count = elements.count();
             return count.isFixed()
-                    ? number(count.fixed())
-                    : CodeBlock.of("(double) ($LL * $N)", count.perDynamic(), EXTENT);
+                    ? scalar(new Scalar.Number(count.fixed()))
+                    : CodeBlock.of("($T) ($LL * $N)", type(), count.perDynamic(), EXTENT);
         }
         if (scalar instanceof Scalar.Quotient quotient) {
             return quotient("mean", quotient);
@@ -127,7 +153,8 @@ final class Terms {
     }
 
     private CodeBlock read(int buffer, CodeBlock place) {
-        return Elements.widened(type(buffer), Elements.stored(memory(buffer), type(buffer), array(buffer), place));
+        CodeBlock element = Elements.stored(memory(buffer), type(buffer), array(buffer), place);
+        return isNarrow ? element : Elements.widened(type(buffer), element);
     }
 
     /** A statement that stores a value, rounded. */
@@ -164,7 +191,7 @@ final class Terms {
             case SUBTRACT -> CodeBlock.of("($L - $L)", a, b);
             case MULTIPLY -> CodeBlock.of("($L * $L)", a, b);
             case DIVIDE -> CodeBlock.of("($L / $L)", a, b);
-            case SQRT -> CodeBlock.of("$T.sqrt($L)", Math.class, a);
+            case SQRT -> CodeBlock.of(isNarrow ? "(float) $T.sqrt($L)" : "$T.sqrt($L)", Math.class, a);
             case ABS -> CodeBlock.of("$T.abs($L)", Math.class, a);
             case SIGN -> CodeBlock.of("$T.signum($L)", Math.class, a);
             case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, a, b);
@@ -174,8 +201,8 @@ final class Terms {
             case POWER -> CodeBlock.of("$T.pow($L, $L)", KernelMath.class, a, b);
             case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> CodeBlock.of("$L $L $L", a, op.spelling(), b);
             case WHERE -> CodeBlock.of("($L ? $L : $L)", condition(operands.get(0)), b, scalar(operands.get(2)));
-            case KEEP -> CodeBlock.of("($L ? $L : 0.0)", condition(operands.get(0)), b);
-            case DROP -> CodeBlock.of("($L ? 0.0 : $L)", condition(operands.get(0)), b);
+            case KEEP -> CodeBlock.of("($L ? $L : $L)", condition(operands.get(0)), b, scalar(ZERO));
+            case DROP -> CodeBlock.of("($L ? $L : $L)", condition(operands.get(0)), scalar(ZERO), b);
             case TOTAL -> throw new IllegalStateException("a total is left in the loops");
         };
     }
@@ -183,6 +210,14 @@ final class Terms {
     private CodeBlock condition(Scalar scalar) {
         boolean comparison = scalar instanceof Scalar.Apply apply && apply.op().isComparison();
         return comparison ? scalar(scalar) : CodeBlock.of("$L != 0.0", scalar(scalar));
+    }
+
+    /** A literal of the nearest f32. */
+    private static CodeBlock narrow(double value) {
+        float nearest = (float) value;
+        return Float.isNaN(nearest) || Float.isInfinite(nearest)
+                ? CodeBlock.of("(float) $L", number(value))
+                : CodeBlock.of(nearest < 0 || 1 / nearest < 0 ? "($Lf)" : "$Lf", Float.toString(nearest));
     }
 
     /** A literal that reads back as the same bits. */

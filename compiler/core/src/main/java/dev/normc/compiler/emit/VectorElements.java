@@ -25,26 +25,27 @@ final class VectorElements {
     private final LoopProgram program;
     private final Terms terms;
     private final UnaryOperator<String> fresh;
-    private final int width;
+    private final VectorForm form;
     private final CodeBlock.Builder out;
 
     /**
      * For one loop.
      *
      * @param fresh makes a name that the method does not have
-     * @param width elements of a vector of f64
+     * @param form of the vectors that the loop computes in
      */
-    VectorElements(LoopProgram program, Terms terms, UnaryOperator<String> fresh, int width, CodeBlock.Builder out) {
+    VectorElements(
+            LoopProgram program, Terms terms, UnaryOperator<String> fresh, VectorForm form, CodeBlock.Builder out) {
         this.program = program;
         this.terms = terms;
         this.fresh = fresh;
-        this.width = width;
+        this.form = form;
         this.out = out;
     }
 
     /** Whether there are vectors of a buffer's elements. */
     boolean suits(int buffer) {
-        return terms.memory(buffer) != MemoryKind.BUFFER && (!type(buffer).isShort() || width >= FEWEST_SHORTS);
+        return terms.memory(buffer) != MemoryKind.BUFFER && (!type(buffer).isShort() || form.width() >= FEWEST_SHORTS);
     }
 
     /** Vector operations that reading some neighbours takes. */
@@ -68,7 +69,7 @@ final class VectorElements {
     CodeBlock load(int buffer, Index index) {
         CodeBlock elements = stored(buffer, terms.place(buffer, index));
         return switch (type(buffer)) {
-            case F32 -> wide(elements);
+            case F32 -> form.narrow() ? elements : wide(elements);
             case F64 -> elements;
             case BF16 ->
                 wide(CodeBlock.of(
@@ -86,7 +87,7 @@ final class VectorElements {
                 };
         String species =
                 switch (type(buffer)) {
-                    case F32 -> VectorTypes.F32;
+                    case F32 -> form.narrow() ? form.species() : VectorTypes.F32;
                     case F64 -> VectorTypes.F64;
                     case BF16, F16 -> VectorTypes.S16;
                 };
@@ -153,12 +154,14 @@ final class VectorElements {
         CodeBlock elements =
                 switch (type) {
                     case F32 ->
-                        CodeBlock.of(
-                                "(($T) $L.convertShape($T.D2F, $N, 0))",
-                                VectorTypes.NARROW,
-                                vector,
-                                VectorTypes.OPERATORS,
-                                VectorTypes.F32);
+                        form.narrow()
+                                ? vector
+                                : CodeBlock.of(
+                                        "(($T) $L.convertShape($T.D2F, $N, 0))",
+                                        VectorTypes.NARROW,
+                                        vector,
+                                        VectorTypes.OPERATORS,
+                                        VectorTypes.F32);
                     case F64 -> vector;
                     case BF16 -> rounded(vector, 1023 - 126, 7, 0x7f80);
                     case F16 -> rounded(vector, 1023 - 14, 10, 0x7c00);

@@ -6,6 +6,7 @@ import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,7 +33,11 @@ final class VectorLanes {
     private final CodeBlock.Builder out;
     private final VectorTerms vectors;
     private final VectorStatements statements;
+    private final VectorForm form;
     private final int width;
+    private final int lanes;
+    /** Copies in f32 of what a tail takes from outside. */
+    private Map<String, String> narrowed = Map.of();
 
     VectorLanes(
             ScalarBackend backend,
@@ -46,17 +51,19 @@ final class VectorLanes {
         this.schedule = schedule;
         this.terms = terms;
         this.out = out;
-        this.width = schedule.vectorElements();
+        this.form = VectorForm.of(schedule, loop.narrow());
+        this.width = form.width();
+        this.lanes = schedule.lanes(loop.narrow());
         Set<String> declared = new HashSet<>();
         loop.body().forEach(statement -> {
             if (statement instanceof Statement.Let let) {
                 declared.add(let.name());
             }
         });
-        VectorElements elements = new VectorElements(program, terms, backend::fresh, width, out);
+        VectorElements elements = new VectorElements(program, terms, backend::fresh, form, out);
         this.vectors = new VectorTerms(
-                terms, elements, loop.variable(), schedule.vectorBits() >= FUSED, declared, backend::fresh);
-        this.statements = new VectorStatements(backend, vectors, elements, loop.accumulators(), out);
+                terms, elements, loop.variable(), form, schedule.vectorBits() >= FUSED, declared, backend::fresh);
+        this.statements = new VectorStatements(backend, vectors, elements, form, loop.accumulators(), out);
     }
 
     /** Whether this form is for the loop. */
@@ -65,16 +72,19 @@ final class VectorLanes {
             return false;
         }
         boolean accumulates = !loop.accumulators().isEmpty();
-        int least = accumulates ? schedule.lanes() : width;
-        int copies = accumulates ? Math.max(1, schedule.lanes() / width) : 1;
+        int least = accumulates ? lanes : width;
+        int copies = accumulates ? Math.max(1, lanes / width) : 1;
         return !loop.to().isAtMost(least - 1L)
-                && schedule.lanes() >= width
+                && lanes >= width
                 && (loop.laneBuffer().isPresent() || !accumulates)
                 && loop.body().stream().allMatch(statements::suits)
                 && copies * loop.body().stream().mapToInt(statements::size).sum() <= MOST_OPERATIONS;
     }
 
     void emit() {
+        if (loop.narrow() && !(loop.to().isFixed() && loop.to().fixed() % lanes == 0)) {
+            narrowed = backend.narrowed(loop, out);
+        }
         loop.body().forEach(statement -> statements.hoist(statement, out));
         if (loop.accumulators().isEmpty()) {
             plain();
@@ -119,7 +129,6 @@ final class VectorLanes {
     }
 
     private void accumulating() {
-        int lanes = schedule.lanes();
         statements.declare(lanes / width);
         Count to = loop.to();
         boolean even = to.isFixed() && to.fixed() % lanes == 0;
@@ -180,17 +189,31 @@ final class VectorLanes {
     private void park() {
         int base = 0;
         for (Statement.Accumulator accumulator : loop.accumulators()) {
-            for (int copy = 0; copy < schedule.lanes() / width; copy++) {
+            for (int copy = 0; copy < lanes / width; copy++) {
                 park(accumulator.name(), copy, base);
                 int current = copy;
-                int errors = base + schedule.lanes();
+                int errors = base + lanes;
                 accumulator.error().ifPresent(error -> park(error, current, errors));
             }
-            base += 2 * schedule.lanes();
+            base += 2 * lanes;
         }
     }
 
     private void park(String accumulator, int copy, int base) {
+        if (form.narrow()) {
+            for (int part = 0; part < 2; part++) {
+                out.addStatement(
+                        "(($T) $N.convertShape($T.F2D, $N, $L)).intoArray($N, $L)",
+                        VectorTypes.WIDE,
+                        backend.laneName(accumulator, copy),
+                        VectorTypes.OPERATORS,
+                        VectorTypes.F64,
+                        part,
+                        Terms.WORKSPACE,
+                        backend.lanePlace(loop, base + copy * width + part * width / 2));
+            }
+            return;
+        }
         out.addStatement(
                 "$N.intoArray($N, $L)",
                 backend.laneName(accumulator, copy),
@@ -203,14 +226,14 @@ final class VectorLanes {
         if (count * loop.body().size() > LARGEST_TAIL) {
             String variable = loop.variable();
             out.beginControlFlow("for (int $1N = $2L; $1N < $3L; $1N++)", variable, from, from + count);
-            backend.laneInWorkspace(loop, lane == from ? variable : "(" + variable + " - " + (from - lane) + ")", out);
+            single(lane == from ? variable : "(" + variable + " - " + (from - lane) + ")");
             out.endControlFlow();
             return;
         }
         for (int i = 0; i < count; i++) {
             out.add("{\n").indent();
             terms.replace(loop.variable(), CodeBlock.of("$L", from + i));
-            backend.laneInWorkspace(loop, Integer.toString(lane + i), out);
+            single(Integer.toString(lane + i));
             terms.restore(loop.variable());
             out.unindent().add("}\n");
         }
@@ -219,7 +242,16 @@ final class VectorLanes {
     private void tailLoop(String full, String end) {
         String variable = loop.variable();
         out.beginControlFlow("for (int $1N = $2N; $1N < $3N; $1N++)", variable, full, end);
-        backend.laneInWorkspace(loop, "(" + variable + " - " + full + ")", out);
+        single("(" + variable + " - " + full + ")");
         out.endControlFlow();
+    }
+
+    /** One element; its sums go to the accumulators of a lane. */
+    private void single(String lane) {
+        if (loop.narrow()) {
+            terms.narrow(narrowed);
+        }
+        backend.laneInWorkspace(loop, lane, out);
+        terms.widen();
     }
 }

@@ -17,6 +17,7 @@ final class VectorStatements {
     private final ScalarBackend backend;
     private final VectorTerms vectors;
     private final VectorElements elements;
+    private final VectorForm form;
     private final List<Statement.Accumulator> accumulators;
     private final CodeBlock.Builder out;
     private final Map<Place, Statement> lasts = new HashMap<>();
@@ -26,11 +27,13 @@ final class VectorStatements {
             ScalarBackend backend,
             VectorTerms vectors,
             VectorElements elements,
+            VectorForm form,
             List<Statement.Accumulator> accumulators,
             CodeBlock.Builder out) {
         this.backend = backend;
         this.vectors = vectors;
         this.elements = elements;
+        this.form = form;
         this.accumulators = accumulators;
         this.out = out;
     }
@@ -99,11 +102,11 @@ final class VectorStatements {
         for (Statement.Accumulator accumulator : accumulators) {
             for (int copy = 0; copy < copies; copy++) {
                 out.addStatement(
-                        "$T $N = $T.broadcast($N, $L)",
-                        VectorTypes.WIDE,
+                        form.narrow() ? "$T $N = $T.broadcast($N, (float) $L)" : "$T $N = $T.broadcast($N, $L)",
+                        form.vector(),
                         backend.laneName(accumulator.name(), copy),
-                        VectorTypes.WIDE,
-                        VectorTypes.F64,
+                        form.vector(),
+                        form.species(),
                         Terms.number(accumulator.reducer().neutral()));
                 int current = copy;
                 accumulator
@@ -166,7 +169,7 @@ final class VectorStatements {
     }
 
     private void declare(String name, CodeBlock vector) {
-        out.addStatement("$T $N = $L", VectorTypes.WIDE, name, vector);
+        out.addStatement("$T $N = $L", form.vector(), name, vector);
     }
 
     private void laneAccumulate(Statement.LaneAccumulate accumulate, int copy) {

@@ -24,6 +24,7 @@ final class VectorTerms {
     private final Terms terms;
     private final VectorElements elements;
     private final String variable;
+    private final VectorForm form;
     private final boolean fused;
     private final UnaryOperator<String> fresh;
     private final Set<String> declared = new HashSet<>();
@@ -34,6 +35,7 @@ final class VectorTerms {
      * For one loop.
      *
      * @param variable of the loop
+     * @param form of the vectors
      * @param fused whether the machine has a fused multiply-add, as all with vectors of 256 bits have
      * @param declared locals that the loop's body declares
      * @param fresh makes a name that the method does not have
@@ -42,12 +44,14 @@ final class VectorTerms {
             Terms terms,
             VectorElements elements,
             String variable,
+            VectorForm form,
             boolean fused,
             Set<String> declared,
             UnaryOperator<String> fresh) {
         this.terms = terms;
         this.elements = elements;
         this.variable = variable;
+        this.form = form;
         this.fused = fused;
         this.declared.addAll(declared);
         this.fresh = fresh;
@@ -119,11 +123,11 @@ final class VectorTerms {
                 String name = fresh.apply(scalar instanceof Scalar.Local local ? local.name() + "All" : "all");
                 broadcasts.put(value.toString(), name);
                 out.addStatement(
-                        "$T $N = $T.broadcast($N, $L)",
-                        VectorTypes.WIDE,
+                        form.narrow() ? "$T $N = $T.broadcast($N, (float) ($L))" : "$T $N = $T.broadcast($N, $L)",
+                        form.vector(),
                         name,
-                        VectorTypes.WIDE,
-                        VectorTypes.F64,
+                        form.vector(),
+                        form.species(),
                         value);
             }
         } else if (scalar instanceof Scalar.Apply apply) {

@@ -25,7 +25,7 @@ final class WorkspaceLanes {
     }
 
     void emit() {
-        int lanes = schedule.lanes();
+        int lanes = schedule.lanes(loop.narrow());
         CodeBlock start = loop.from().isEmpty() ? CodeBlock.of("0") : CodeBlock.of("$N", loop.from());
         String lane = backend.fresh("lane");
         int base = 0;
@@ -59,12 +59,12 @@ final class WorkspaceLanes {
         int base = 0;
         for (Statement.Accumulator accumulator : loop.accumulators()) {
             combineInWorkspace(accumulator, base);
-            base += 2 * schedule.lanes();
+            base += 2 * schedule.lanes(loop.narrow());
         }
     }
 
     private void combineInWorkspace(Statement.Accumulator accumulator, int base) {
-        int lanes = schedule.lanes();
+        int lanes = schedule.lanes(loop.narrow());
         CodeBlock first = backend.lanePlace(loop, base);
         if (accumulator.reducer() == Reducer.SUM && accumulator.error().isEmpty() && lanes == Lanes.COUNT) {
             out.addStatement("double $N = $T.combine($N, $L)", accumulator.name(), Lanes.class, Terms.WORKSPACE, first);

@@ -1,5 +1,8 @@
 package dev.normc.compiler.loop;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Finds the elements that a loop body reads. */
@@ -19,6 +22,32 @@ public final class Loads {
             of(add.value(), found);
         } else if (statement instanceof Statement.LaneAccumulate accumulate) {
             of(accumulate.value(), found);
+        }
+    }
+
+    /** The locals that a loop body reads and does not declare, accumulators left out. */
+    public static Set<String> locals(List<Statement> body) {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> declared = new HashSet<>();
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Let let) {
+                locals(let.value(), found);
+                declared.add(let.name());
+            } else if (statement instanceof Statement.Store store) {
+                locals(store.value(), found);
+            } else if (statement instanceof Statement.LaneAccumulate accumulate) {
+                locals(accumulate.value(), found);
+            }
+        }
+        found.removeAll(declared);
+        return found;
+    }
+
+    private static void locals(Scalar scalar, Set<String> found) {
+        if (scalar instanceof Scalar.Local local) {
+            found.add(local.name());
+        } else if (scalar instanceof Scalar.Apply apply) {
+            apply.operands().forEach(operand -> locals(operand, found));
         }
     }
 

@@ -66,9 +66,33 @@ public record LoopProgram(
      * @param extent of it
      * @param block a range begins at a multiple of it
      * @param chunked whether a range begins at a chunk, of at least {@code block} iterations
-     * @param statements of the entry's own code that belong to a range; those behind them combine what ranges left
+     * @param stages what is computed in ranges, in this order; all ranges of one are done before what stands behind it
      */
-    public record Range(String axis, Count extent, int block, boolean chunked, int statements) {}
+    public record Range(String axis, Count extent, int block, boolean chunked, List<Stage> stages) {
+        public Range {
+            stages = List.copyOf(stages);
+        }
+
+        /**
+         * Statements of the entry's own code that belong to no range.
+         *
+         * @param stage before which they stand; the number of stages for those behind the last
+         */
+        public List<Statement> between(int stage, List<Statement> body) {
+            int from = stage == 0 ? 0 : stages.get(stage - 1).to();
+            return body.subList(
+                    from,
+                    stage == stages.size() ? body.size() : stages.get(stage).from());
+        }
+    }
+
+    /** Statements of the entry's own code, from one on to before another, that are computed in ranges. */
+    public record Stage(int from, int to) {
+        /** These statements. */
+        public List<Statement> of(List<Statement> body) {
+            return body.subList(from, to);
+        }
+    }
 
     /**
      * A part of an entry, small enough for the JIT compiler.

@@ -15,6 +15,7 @@ package dev.normc.compiler.loop;
  * @param vectorConversions whether C2 converts between f32 and f64 in vectors, as it does from JDK 19 on; if not, rows
  *     that are read again are widened once, and loops that both convert and compute are not staged
  * @param vectorBits width of the hardware vectors that the code names, in bits; 0 for plain Java
+ * @param fast whether loops along the innermost axis compute in f32 where all they touch is f32
  */
 public record Schedule(
         int lanes,
@@ -25,12 +26,13 @@ public record Schedule(
         int methodBytes,
         int stage,
         boolean vectorConversions,
-        int vectorBits) {
+        int vectorBits,
+        boolean fast) {
 
     private static final int FIRST_WITH_VECTOR_CONVERSIONS = 19;
 
     /** What source is emitted with: the form that suits every JVM from 17 on. */
-    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512, false, 0);
+    public static final Schedule DEFAULT = new Schedule(16, 1024, 64, 16, 1200, 7000, 512, false, 0, false);
 
     /** The one for a JVM of some feature release; the bits are those of {@link #DEFAULT}. */
     public static Schedule forJvm(int feature) {
@@ -53,7 +55,8 @@ public record Schedule(
                 methodBytes,
                 stageElements,
                 inVectors,
-                vectorBits);
+                vectorBits,
+                fast);
     }
 
     /**
@@ -63,7 +66,31 @@ public record Schedule(
      */
     public Schedule withVectors(int bits) {
         return new Schedule(
-                lanes, spanBlock, rowBlock, liveAccumulators, unrollBytes, methodBytes, 0, vectorConversions, bits);
+                lanes,
+                spanBlock,
+                rowBlock,
+                liveAccumulators,
+                unrollBytes,
+                methodBytes,
+                0,
+                vectorConversions,
+                bits,
+                fast);
+    }
+
+    /** The one for {@link dev.normc.runtime.Numerics#FAST}. */
+    public Schedule inF32() {
+        return new Schedule(
+                lanes,
+                spanBlock,
+                rowBlock,
+                liveAccumulators,
+                unrollBytes,
+                methodBytes,
+                stage,
+                vectorConversions,
+                vectorBits,
+                true);
     }
 
     /** Whether it is for the vector back end. */
@@ -73,7 +100,17 @@ public record Schedule(
 
     /** Elements of f64 in a hardware vector. */
     public int vectorElements() {
-        return vectorBits / Double.SIZE;
+        return vectorElements(false);
+    }
+
+    /** Elements in a hardware vector, of f32 for a loop that computes in it. */
+    public int vectorElements(boolean narrow) {
+        return vectorBits / (narrow ? Float.SIZE : Double.SIZE);
+    }
+
+    /** Logical accumulators of a loop; vectors of f32 are as many as those of f64 and hold twice as many elements. */
+    public int lanes(boolean narrow) {
+        return narrow ? 2 * lanes : lanes;
     }
 
     public Schedule {

@@ -106,6 +106,7 @@ public sealed interface Statement {
      * @param laneBuffer workspace for the accumulators where the body is too large to be written once for each lane
      * @param stage workspace that keeps what the loop computes until another rounds it; empty for a direct loop
      * @param inVectors whether it runs often enough for hardware vectors to pay, which crawl until they are compiled
+     * @param narrow whether its body computes in f32
      */
     record Lanes(
             String variable,
@@ -117,6 +118,7 @@ public sealed interface Statement {
             Optional<Integer> laneBuffer,
             Optional<Integer> stage,
             boolean inVectors,
+            boolean narrow,
             List<Statement> body)
             implements Statement {
         public Lanes {

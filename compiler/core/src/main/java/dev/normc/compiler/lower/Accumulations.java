@@ -168,7 +168,7 @@ final class Accumulations {
                 from,
                 until,
                 positions.extent(axis),
-                schedule.rowBlock(),
+                positions.chunkBlock(),
                 0,
                 Statement.Kind.CHUNKS,
                 body);

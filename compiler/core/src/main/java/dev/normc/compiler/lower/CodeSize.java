@@ -63,13 +63,23 @@ final class CodeSize {
         return copies(extent, whole) * of(body) <= schedule.methodBytes() * 3 / 5;
     }
 
+    /** The same for a body that computes in f32 and whose tail is a loop. */
+    boolean fitsNarrowLanes(List<Statement> body) {
+        return narrowLanes(body) <= schedule.methodBytes() * 3 / 5;
+    }
+
+    private int narrowLanes(List<Statement> body) {
+        return (schedule.lanes(true) + 1) * of(body) + schedule.lanes(true) * 20;
+    }
+
     private long copies(Count extent, boolean whole) {
-        boolean even = extent.isFixed() && extent.fixed() % schedule.lanes() == 0;
+        int lanes = schedule.lanes();
+        boolean even = extent.isFixed() && extent.fixed() % lanes == 0;
         if (!even && (!whole || !extent.isFixed())) {
-            return 2L * schedule.lanes();
+            return 2L * lanes;
         }
-        long steps = extent.fixed() >= schedule.lanes() ? schedule.lanes() : 0;
-        return steps + extent.fixed() % schedule.lanes();
+        long steps = extent.fixed() >= lanes ? lanes : 0;
+        return steps + extent.fixed() % lanes;
     }
 
     /** Whether the body, once for each vector of the lanes, and a tail fit a third of a method. */
@@ -94,6 +104,9 @@ final class CodeSize {
         int body = of(lanes.body());
         if (schedule.isVector() && lanes.inVectors()) {
             return vectors(lanes.body(), lanes.accumulators(), lanes.to());
+        }
+        if (lanes.narrow() && !lanes.accumulators().isEmpty()) {
+            return narrowLanes(lanes.body()) + 4 * LOOP;
         }
         if (lanes.stage().isPresent()) {
             return body + 6 * LOOP * lanes.body().size();

@@ -93,6 +93,7 @@ final class Elementaries {
                     Optional.empty(),
                     Optional.empty(),
                     true,
+                    false,
                     needed(current, locals, arguments)));
             before.addAll(calls);
             current = current.stream()

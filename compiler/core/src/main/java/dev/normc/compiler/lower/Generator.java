@@ -26,6 +26,7 @@ final class Generator {
     private final boolean exact;
     private final Workspace workspace;
     private final Storage storage;
+    private final Narrowing narrowing;
     private final Names names = new Names();
     private final Positions positions;
     private final Accumulations accumulations;
@@ -34,13 +35,17 @@ final class Generator {
     private final Staging staging;
     private final Elementaries elementaries;
     private final Map<String, Integer> owners = new HashMap<>();
+    private final Optional<Split> staged;
+    private final List<LoopProgram.Stage> stages = new ArrayList<>();
 
     Generator(TensorProgram program, Region root, Schedule schedule, DataType type, Optional<Split> split) {
         this.program = program;
         this.schedule = schedule;
         this.sizes = new CodeSize(schedule);
         this.exact = type == DataType.F64;
-        this.workspace = new Workspace(program);
+        this.staged = split.filter(Split::staged);
+        this.workspace = new Workspace(program, split);
+        this.narrowing = new Narrowing(schedule, workspace.buffers());
         this.storage = Storage.of(program, root, exact);
         this.elementaries = new Elementaries(schedule, workspace, names);
         this.staging = new Staging(schedule, exact, workspace, names);
@@ -74,11 +79,42 @@ final class Generator {
         return new Purposes(program, workspace.buffers(), owners, positions.axes());
     }
 
-    /** The statements of a region. */
-    List<Statement> region(Region region, Scope outer) {
+    /** The statements of the stages of the entry, in order; none where it has not several. */
+    List<LoopProgram.Stage> stages() {
+        return stages;
+    }
+
+    /** The statements of an entry. */
+    List<Statement> entry(Region root) {
+        workspace.ofStage(staged.isEmpty());
+        return region(root, Scope.empty());
+    }
+
+    private boolean isStage(Region region, Region.Phase phase) {
+        return region.bound().isEmpty()
+                && staged.filter(cut -> cut.axis() == phase.axis()).isPresent();
+    }
+
+    /** A stage and what completes it; no local of it is known outside, nor one of the outside in it. */
+    private void stage(Region.Phase phase, Region region, Scope scope, List<Statement> out) {
+        scope.forgetLocals();
+        int from = out.size();
+        workspace.ofStage(true);
+        scalars.hoist(phase, AxisSet.NONE, scope, out);
+        nest(phase, region, scope, out);
+        workspace.ofStage(false);
+        scope.forgetLocals();
+        stages.add(new LoopProgram.Stage(from, Lowered.endOfRanges(out, from)));
+    }
+
+    private List<Statement> region(Region region, Scope outer) {
         Scope scope = outer.inner();
         List<Statement> result = new ArrayList<>();
         for (Region.Phase phase : region.phases()) {
+            if (isStage(region, phase)) {
+                stage(phase, region, scope, result);
+                continue;
+            }
             scalars.hoist(phase, AxisSet.of(region.bound()), scope, result);
             switch (phase.kind()) {
                 case POINT -> phase.tasks().forEach(task -> point(task, scope, result));
@@ -107,6 +143,9 @@ final class Generator {
             named = new Scalar.Local(name);
         }
         Optional<List<Integer>> axes = storage.workspaceAxes(task.value());
+        if (axes.isEmpty() && workspace.isShared()) {
+            axes = Optional.of(List.of()); // a later stage may read it, which sees no local of this one
+        }
         if (axes.isPresent()) {
             String kept = names.fresh(scalars.hint(task.value()) + "Kept");
             int buffer = workspace.add(kept, axes.get());
@@ -123,13 +162,18 @@ final class Generator {
         List<Statement> body = region(phase.body().get(0), scope);
         List<Totals.Accumulation> rows = accumulations.rowsAlong(phase);
         List<Statement> loops = new ArrayList<>();
+        boolean chunked = positions.isChunked(axis)
+                && phase.tasks().stream().anyMatch(task -> task.isReduction() && task.firstReduced() == axis);
         if (rows.isEmpty()) {
+            boolean inRange = positions.isChunked(axis) && !chunked;
             loops.add(accumulations.inGroups(
-                    positions.isChunked(axis) ? accumulations.inChunk(axis, body) : positions.along(axis, body)));
+                    chunked
+                            ? accumulations.inChunk(axis, body)
+                            : inRange ? positions.inRange(axis, body) : positions.along(axis, body)));
         } else {
             accumulations.rowBlocks(axis, rows, body, loops);
         }
-        if (positions.isChunked(axis)) {
+        if (chunked) {
             accumulations.chunks(phase, loops, scope, out);
         } else {
             out.addAll(loops);
@@ -159,6 +203,7 @@ final class Generator {
         boolean inVectors = schedule.isVector()
                 && !(region.bound().isEmpty() && isSmallPart(extent))
                 && sizes.fitsVectors(body, lanes, extent);
+        boolean narrow = narrowing.suits(body, extent, !lanes.isEmpty());
         boolean uncut = exact && !lanes.isEmpty();
         boolean functions = inVectors
                 && !positions.isCut(axis)
@@ -178,12 +223,12 @@ final class Generator {
             body = split.body();
         }
         if (lanes.isEmpty()) {
-            Optional<Integer> stage = positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
+            Optional<Integer> stage = narrow || positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
             loops.add(new Statement.Lanes(
-                    variable, from, until, extent, span, lanes, Optional.empty(), stage, inVectors, body));
+                    variable, from, until, extent, span, lanes, Optional.empty(), stage, inVectors, narrow, body));
         } else {
             List<Statement> added = body;
-            Optional<Staging.Sums> sums = staging.sums(variable, from, extent, body);
+            Optional<Staging.Sums> sums = narrow ? Optional.empty() : staging.sums(variable, from, extent, body);
             if (sums.isPresent()) {
                 List<Statement> values = sums.get().values();
                 loops.add(new Statement.Lanes(
@@ -196,16 +241,28 @@ final class Generator {
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                        false,
                         values));
                 added = sums.get().additions();
             }
             // Exact additions are long: written once for each lane they would not fit a method.
             Optional<Integer> laneBuffer = Optional.empty();
-            if (exact || inVectors || !sizes.fitsLanes(added, extent, whole)) {
-                laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), 2L * lanes.size() * schedule.lanes()));
+            if (exact || inVectors || narrow || !sizes.fitsLanes(added, extent, whole)) {
+                long elements = 2L * lanes.size() * schedule.lanes(narrow);
+                laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), elements));
             }
             loops.add(new Statement.Lanes(
-                    variable, from, until, extent, span, lanes, laneBuffer, Optional.empty(), inVectors, added));
+                    variable,
+                    from,
+                    until,
+                    extent,
+                    span,
+                    lanes,
+                    laneBuffer,
+                    Optional.empty(),
+                    inVectors,
+                    narrow,
+                    added));
         }
         loops.addAll(units);
         if (whole) {

@@ -31,11 +31,16 @@ public final class Lowering {
     public static LoopProgram lower(TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule wanted) {
         // No JVM converts 16-bit numbers in vectors by itself.
         Schedule schedule = type.isShort() ? wanted.withConversions(wanted.stage(), false) : wanted;
+        if (schedule.fast() && type != DataType.F32) {
+            throw new IllegalArgumentException("f32 arithmetic is for f32 storage, not " + type.spelling());
+        }
         TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
         List<Task> tasks = Tasks.of(merged, 0, Set.of());
         Region plain = Planner.plan(merged, tasks, false);
         boolean staged = schedule.stage() > 0 && type.isNarrow();
-        Region root = staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
+        Region root = schedule.fast()
+                ? lanesApart(merged)
+                : staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
         Optional<Split> split = Split.of(merged, tasks, root, schedule);
         Lowered lowered = Lowered.of(merged, root, schedule, type, split)
                 .or(() -> Lowered.of(merged, root, schedule, type, Optional.empty()))
@@ -61,11 +66,16 @@ public final class Lowering {
      */
     private static Region staged(TensorProgram program, Schedule schedule) {
         if (schedule.vectorConversions()) {
-            return Planner.plan(program, Tasks.of(program, 0, Set.of()), true);
+            return lanesApart(program);
         }
         Region first = Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, Set.of()), true);
         Set<Integer> rows = WidenedRows.find(program, first, schedule);
         return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, rows), true);
+    }
+
+    /** Sums along lanes, which f32 can compute, apart from sums across rows. */
+    private static Region lanesApart(TensorProgram program) {
+        return Planner.plan(program, Tasks.of(program, 0, Set.of()), true);
     }
 
     /** For vectors, params that are read again and again are widened once. */

@@ -69,6 +69,7 @@ final class Positions {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                false,
                 body);
         return axes.size() == 1 ? lanes : over(axes.subList(0, axes.size() - 1), List.of(lanes));
     }
@@ -76,7 +77,7 @@ final class Positions {
     /** A loop along an axis; over a range of it where the entry is cut along it. */
     Statement.For along(int axis, List<Statement> body) {
         if (isCut(axis)) {
-            return Statement.For.between(variables.get(axis), LoopProgram.BEGIN, LoopProgram.END, extent(axis), body);
+            return inRange(axis, body);
         }
         return Statement.For.whole(variables.get(axis), extent(axis), body);
     }
@@ -89,6 +90,24 @@ final class Positions {
     /** Whether the loop along this axis runs in chunks. */
     boolean isChunked(int axis) {
         return split.filter(cut -> cut.axis() == axis && cut.chunked()).isPresent();
+    }
+
+    /** A loop along the part of an axis that lies in the current range. */
+    Statement.For inRange(int axis, List<Statement> body) {
+        return Statement.For.between(variables.get(axis), LoopProgram.BEGIN, LoopProgram.END, extent(axis), body);
+    }
+
+    /** Chunks at most. */
+    long chunks() {
+        Count extent = extent(split.orElseThrow().axis());
+        return extent.isFixed()
+                ? dev.normc.runtime.math.Chunks.count(Math.toIntExact(extent.fixed()), chunkBlock())
+                : Chunks.MOST;
+    }
+
+    /** What the length of a chunk is a multiple of. */
+    int chunkBlock() {
+        return split.orElseThrow().block();
     }
 
     /** The variable that counts chunks. */

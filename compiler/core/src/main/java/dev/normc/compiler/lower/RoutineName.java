@@ -13,7 +13,8 @@ final class RoutineName {
     private static final int MOST_NAMES = 3;
     private static final int LONGEST = 48;
     /** Beginnings of names that mean something else. */
-    private static final List<String> RESERVED = List.of("Checks", "Frozen", "Step");
+    private static final List<String> RESERVED =
+            List.of("Checks", "Frozen", "Step", "Part", "Range", "Between", "Combine", "Rest");
 
     private final Map<Effects.Action, Set<String>> done = new EnumMap<>(Effects.Action.class);
     private final Set<String> written = new LinkedHashSet<>();

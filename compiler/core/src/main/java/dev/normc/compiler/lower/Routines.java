@@ -2,6 +2,7 @@ package dev.normc.compiler.lower;
 
 import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.LoopProgram.Routine;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
@@ -121,10 +122,11 @@ final class Routines {
         return new Statement.Call(name);
     }
 
-    /** Whether some statements read no local or loop variable but their own. */
+    /** Whether some statements read no local or loop variable but their own and where a range begins and ends. */
     static boolean isClosed(List<Statement> statements) {
         Free free = new Free();
         free.read(statements);
+        free.positions.removeAll(List.of(LoopProgram.BEGIN, LoopProgram.END));
         return free.positions.isEmpty() && free.values.isEmpty() && !free.assignsOutside;
     }
 

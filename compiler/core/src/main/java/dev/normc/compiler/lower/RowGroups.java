@@ -84,6 +84,7 @@ final class RowGroups {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                false,
                 body));
         return new Statement.Grouped(first, ROWS, group, loop);
     }

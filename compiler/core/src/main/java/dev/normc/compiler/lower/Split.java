@@ -11,12 +11,16 @@ import java.util.Optional;
 /**
  * The axis along which an entry is cut into ranges that can be computed apart.
  *
- * <p>Best is an axis that everything keeps: nothing meets across it. Where there is none, the outermost axis will do if what
- * is summed along it is read only after all else: such sums are collected in chunks, and the chunks combined in order.
+ * <p>Best is an axis that everything keeps: nothing meets across it. Where there is none, the outermost axis will do: what is
+ * summed along it is collected in chunks, and the chunks combined in order. Where such sums are read along the same axis
+ * again, as for a batch norm of rows, each nest of loops along it is a stage, and the tasks of an entry wait for each other
+ * between two.
  *
  * @param chunked whether sums run along it
+ * @param staged whether there are several stages
+ * @param block iterations of a range at least, and what its beginning is a multiple of
  */
-record Split(int axis, boolean chunked) {
+record Split(int axis, boolean chunked, boolean staged, int block) {
     /** An axis with fewer positions is taken only where none has more. */
     private static final int ENOUGH = 16;
 
@@ -32,7 +36,7 @@ record Split(int axis, boolean chunked) {
                 .filter(axis -> extent(program, axis) >= ENOUGH)
                 .findFirst()
                 .or(() -> independent.stream().max(Comparator.comparing(axis -> extent(program, axis))));
-        return first.map(axis -> new Split(axis, false)).or(() -> chunked(program, root, schedule));
+        return first.map(axis -> new Split(axis, false, false, 1)).or(() -> chunked(program, root, schedule));
     }
 
     private static int extent(TensorProgram program, int axis) {
@@ -53,34 +57,43 @@ record Split(int axis, boolean chunked) {
                 .anyMatch(expr -> expr instanceof TensorExpr.View view && (view.from() == axis || view.to() == axis));
     }
 
-    /** The only nest, around everything that has its axis, where sums along it are long enough to be worth it. */
+    /** The axis of all nests, around everything that has it, where sums along it are long enough to be worth it. */
     private static Optional<Split> chunked(TensorProgram program, Region root, Schedule schedule) {
         List<Region.Phase> nests = root.phases().stream()
                 .filter(phase -> phase.kind() == Region.Kind.NEST)
                 .toList();
-        if (nests.size() != 1) {
+        if (nests.isEmpty()) {
             return Optional.empty();
         }
         int axis = nests.get(0).axis();
         boolean elsewhere = root.phases().stream()
-                .filter(phase -> phase != nests.get(0))
+                .filter(phase -> phase.kind() != Region.Kind.NEST || phase.axis() != axis)
                 .flatMap(phase -> phase.tasks().stream())
                 .anyMatch(task -> task.space().contains(axis));
-        boolean summed =
-                nests.get(0).tasks().stream().anyMatch(task -> task.isReduction() && task.firstReduced() == axis);
-        boolean fixedColumns = nests.get(0).tasks().stream()
+        List<Task> sums = nests.stream()
+                .flatMap(phase -> phase.tasks().stream())
                 .filter(task -> task.isReduction() && task.firstReduced() == axis)
-                .noneMatch(task -> task.kept().positions().stream()
-                        .anyMatch(kept -> program.axes().get(kept).isDynamic()));
+                .toList();
+        boolean summed = !sums.isEmpty();
+        boolean fixedColumns = sums.stream().noneMatch(task -> task.kept().positions().stream()
+                .anyMatch(kept -> program.axes().get(kept).isDynamic()));
+        int block = block(program, sums, axis, schedule);
         boolean isLong =
-                program.axes().get(axis).isDynamic() || program.axes().get(axis).extent() > schedule.rowBlock();
+                program.axes().get(axis).isDynamic() || program.axes().get(axis).extent() > block;
         return axis == 0 && summed && fixedColumns && !elsewhere && isLong && !isViewed(program, axis)
-                ? Optional.of(new Split(axis, true))
+                ? Optional.of(new Split(axis, true, nests.size() > 1, block))
                 : Optional.empty();
     }
 
-    /** Iterations of a range at least, and what its beginning is a multiple of. */
-    int block(Schedule schedule) {
-        return chunked ? schedule.rowBlock() : 1;
+    /** Iterations in which every sum takes in a block of rows: a chunk is long beside the addition of its sums to others. */
+    private static int block(TensorProgram program, List<Task> sums, int axis, Schedule schedule) {
+        long rows = sums.stream()
+                .mapToLong(task -> task.over().positions().stream()
+                        .filter(reduced -> reduced != axis)
+                        .mapToLong(reduced -> program.axes().get(reduced).extent())
+                        .reduce(1, (a, b) -> a * b))
+                .min()
+                .orElse(1);
+        return (int) Math.max(1, (schedule.rowBlock() + rows - 1) / Math.max(1, rows));
     }
 }

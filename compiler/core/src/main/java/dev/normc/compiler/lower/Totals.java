@@ -78,21 +78,21 @@ final class Totals {
         boolean inMemory = axes.isPresent() || schedule.isVector() && lanes && !last.isAtMost(schedule.spanBlock());
         Place total = chunked
                 ? partial(totalName, sumAxes)
-                : inMemory ? element(totalName, sumAxes) : new Place.Variable(totalName);
+                : inMemory ? element(totalName, sumAxes, kind) : new Place.Variable(totalName);
         Optional<Place> error = Optional.empty();
         if (!plain) {
             error = Optional.of(
                     chunked
                             ? partial(names.fresh(hint + "Error"), sumAxes)
                             : inMemory
-                                    ? element(names.fresh(hint + "Error"), sumAxes)
+                                    ? element(names.fresh(hint + "Error"), sumAxes, kind)
                                     : new Place.Variable(names.fresh(hint + "Error")));
         }
         Optional<Place> rows = Optional.empty();
         if (!lanes && sum && !plain && !exact && kind != Kind.OF_CHUNKS) {
             String rowsName = names.fresh(hint + "Rows");
             owners.put(rowsName, task.value());
-            rows = Optional.of(element(rowsName, columns(task)));
+            rows = Optional.of(element(rowsName, columns(task), kind));
         }
         return new Accumulation(task, total, error, rows, sumAxes);
     }
@@ -101,12 +101,14 @@ final class Totals {
     private Place partial(String name, List<Integer> axes) {
         List<Index.Term> terms = new ArrayList<>(positions.index(axes).terms());
         terms.add(0, new Index.Term(positions.chunk(), Workspace.elements(program, axes)));
-        return new Place.Element(workspace.addPartials(name, axes), new Index(terms));
+        return new Place.Element(workspace.addPartials(name, axes, positions.chunks()), new Index(terms));
     }
 
-    private Place element(String name, List<Integer> axes) {
-        return new Place.Element(workspace.add(name, axes), positions.index(axes));
+    private Place element(String name, List<Integer> axes, Kind kind) {
+        int buffer = kind == Kind.OF_CHUNKS ? workspace.addShared(name, axes) : workspace.add(name, axes);
+        return new Place.Element(buffer, positions.index(axes));
     }
+
     /** The kept axes inside the innermost reduced one. */
     static List<Integer> columns(Task task) {
         return task.kept().positions().stream()

@@ -1,6 +1,5 @@
 package dev.normc.compiler.lower;
 
-import dev.normc.compiler.loop.Chunks;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.tensor.Axis;
@@ -9,6 +8,7 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The buffers of an entry: those of the program, and what the code itself needs. */
 final class Workspace {
@@ -17,11 +17,15 @@ final class Workspace {
 
     private final TensorProgram program;
     private final List<LoopProgram.Buffer> buffers = new ArrayList<>();
+    private final Optional<Split> staged;
     private Count size = Count.ZERO;
     private Count partials = Count.ZERO;
+    private boolean isShared;
 
-    Workspace(TensorProgram program) {
+    /** @param split how the entry is cut, if it is */
+    Workspace(TensorProgram program, Optional<Split> split) {
         this.program = program;
+        this.staged = split.filter(Split::staged);
         for (TensorProgram.Buffer buffer : program.buffers()) {
             buffers.add(new LoopProgram.Buffer(
                     buffer.name(),
@@ -33,9 +37,20 @@ final class Workspace {
         }
     }
 
-    /** Adds a scratch buffer and returns its number. */
+    /** From here on, the code is that of a stage, or of what all tasks wait for. */
+    void ofStage(boolean stage) {
+        isShared = staged.isPresent() && !stage;
+    }
+
+    /** Whether tasks share what is added now. */
+    boolean isShared() {
+        return isShared;
+    }
+
+    /** Adds a scratch buffer and returns its number; tasks share those that several stages read. */
     int add(String name, List<Integer> axes) {
-        return add(name, elements(program, axes));
+        boolean crosses = staged.filter(cut -> axes.contains(cut.axis())).isPresent();
+        return crosses ? addShared(name, axes) : add(name, elements(program, axes));
     }
 
     /** Adds a scratch buffer of a fixed number of elements. */
@@ -43,21 +58,32 @@ final class Workspace {
         return add(name, Count.of(elements));
     }
 
+    /** Adds a buffer that all tasks of a call share. */
+    int addShared(String name, List<Integer> axes) {
+        return add(name, elements(program, axes), true);
+    }
+
     private int add(String name, Count elements) {
-        buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, elements, size, false));
+        return add(name, elements, isShared);
+    }
+
+    private int add(String name, Count elements, boolean shared) {
+        buffers.add(new LoopProgram.Buffer(
+                name, BufferRole.WORKSPACE, DataType.F64, elements, shared ? partials : size, shared));
         // An empty one takes room, too: the code that names it needs the array, even where an axis has no elements.
         long fixed = elements.equals(Count.ZERO) ? 1 : elements.fixed();
-        size = size.plus(new Count(aligned(fixed), elements.perDynamic()));
+        Count room = new Count(aligned(fixed), elements.perDynamic());
+        if (shared) {
+            partials = partials.plus(room);
+        } else {
+            size = size.plus(room);
+        }
         return buffers.size() - 1;
     }
 
-    /** Adds a buffer that all tasks of a call share. */
-    int addPartials(String name, List<Integer> axes) {
-        Count each = elements(program, axes);
-        Count all = Count.of(Math.multiplyExact(each.fixed(), Chunks.MOST));
-        buffers.add(new LoopProgram.Buffer(name, BufferRole.WORKSPACE, DataType.F64, all, partials, true));
-        partials = partials.plus(Count.of(aligned(all.fixed())));
-        return buffers.size() - 1;
+    /** Adds a buffer with a part for each chunk, which all tasks of a call share. */
+    int addPartials(String name, List<Integer> axes, long chunks) {
+        return add(name, Count.of(Math.multiplyExact(elements(program, axes).fixed(), chunks)), true);
     }
 
     Count partials() {

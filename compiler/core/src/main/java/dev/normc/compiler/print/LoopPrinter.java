@@ -32,7 +32,8 @@ public final class LoopPrinter {
         program.range()
                 .ifPresent(range -> lines.add("ranges of " + range.axis() + ", of " + count(range.extent())
                         + ", at multiples of " + range.block()
-                        + (range.chunked() ? " and of its chunks, combined in order" : "")));
+                        + (range.chunked() ? " and of its chunks, combined in order" : "")
+                        + (range.stages().size() > 1 ? ", in " + range.stages().size() + " stages" : "")));
         for (LoopProgram.Buffer buffer : program.buffers()) {
             lines.add(buffer.role().name().toLowerCase(Locale.ROOT) + " " + buffer.name() + ": "
                     + buffer.type().spelling() + " x " + count(buffer.elements())
@@ -91,7 +92,8 @@ public final class LoopPrinter {
                     .toList();
             add(
                     depth,
-                    "lanes for " + loop.variable() + " from " + orZero(loop.from()) + " to "
+                    "lanes " + (loop.narrow() ? "in f32 " : "") + "for " + loop.variable() + " from "
+                            + orZero(loop.from()) + " to "
                             + (loop.until().isEmpty() ? count(loop.to()) : loop.until())
                             + (loop.span() == 0 ? "" : ", at most " + loop.span())
                             + (accumulators.isEmpty() ? "" : ", " + String.join(", ", accumulators)));

@@ -29,13 +29,24 @@ public final class LoopVerifier {
                 verifier.found.add("two routines " + routine.name());
             }
             Set<String> scope = new HashSet<>(routine.positions());
-            if (routine == program.routines().get(0)) {
-                program.range().ifPresent(range -> scope.addAll(List.of(LoopProgram.BEGIN, LoopProgram.END)));
-            }
             scope.addAll(routine.values());
-            verifier.check(routine.body(), scope);
+            if (routine == program.routines().get(0) && program.range().isPresent()) {
+                verifier.check(program.range().get(), routine.body());
+            } else {
+                verifier.check(routine.body(), scope);
+            }
         }
         return verifier.found;
+    }
+
+    /** Each stage, and each part between two, is a method of its own. */
+    private void check(LoopProgram.Range range, List<Statement> body) {
+        for (int stage = 0; stage <= range.stages().size(); stage++) {
+            check(range.between(stage, body), new HashSet<>());
+            if (stage < range.stages().size()) {
+                check(range.stages().get(stage).of(body), new HashSet<>(List.of(LoopProgram.BEGIN, LoopProgram.END)));
+            }
+        }
     }
 
     private void check(List<Statement> statements, Set<String> scope) {

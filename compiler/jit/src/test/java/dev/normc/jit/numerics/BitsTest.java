@@ -36,10 +36,11 @@ class BitsTest {
 
     /** Schedules that may change no bit. */
     private static final List<Schedule> CUTS = List.of(
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0, true, 0),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0, false, 0),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 1, 0, 300, 0, true, 0, false),
+            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 4, 4000, 7000, 0, false, 0, false),
             DEFAULT.withConversions(17, true),
-            new Schedule(DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512, false, 0));
+            new Schedule(
+                    DEFAULT.lanes(), DEFAULT.spanBlock(), DEFAULT.rowBlock(), 64, 200, 1500, 512, false, 0, false));
 
     /** The vector back end at every width; the JVM computes widths that the machine has not, slowly. */
     private static final List<Schedule> VECTORS =

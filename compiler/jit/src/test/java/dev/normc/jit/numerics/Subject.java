@@ -112,10 +112,14 @@ record Subject(CompileRequest request, Compilation compilation, NormKernel kerne
         int unit = range.unit(dynamicExtent);
         return run(entry, values, bindings -> {
             bindings.reserve(entry, 2);
-            for (int begin = (extent - 1) / unit * unit; begin >= 0; begin -= unit) {
-                kernel.run(entry, bindings, begin / unit % 2, begin, Math.min(extent, begin + unit));
+            kernel.combine(entry, bindings, 0);
+            for (int stage = 0; stage < range.stages(); stage++) {
+                for (int begin = (extent - 1) / unit * unit; begin >= 0; begin -= unit) {
+                    int task = (begin / unit + stage) % 2;
+                    kernel.run(entry, bindings, stage, task, begin, Math.min(extent, begin + unit));
+                }
+                kernel.combine(entry, bindings, stage + 1);
             }
-            kernel.combine(entry, bindings);
         });
     }
 

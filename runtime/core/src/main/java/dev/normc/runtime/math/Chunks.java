@@ -18,4 +18,10 @@ public final class Chunks {
         long each = Math.max(1, (blocks + MOST - 1) / MOST);
         return (int) Math.min(each * block, Integer.MAX_VALUE - (long) block);
     }
+
+    /** How many there are; arguments as for {@link #length}. */
+    public static int count(int extent, int block) {
+        int length = length(extent, block);
+        return (int) ((extent + (long) length - 1) / length);
+    }
 }
