@@ -46,10 +46,7 @@ public final class KernelEmitter {
         plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
         type.addField(signature());
         if (plan.schedule().isVector()) {
-            VectorTypes.fields(
-                            plan.schedule().vectorBits(),
-                            plan.signature().type(),
-                            plan.schedule().fast())
+            VectorTypes.fields(plan.schedule().vectorBits(), plan.signature().type())
                     .forEach(type::addField);
         }
         type.addMethod(MethodSpec.constructorBuilder()

@@ -87,7 +87,7 @@ final class VectorElements {
                 };
         String species =
                 switch (type(buffer)) {
-                    case F32 -> form.narrow() ? form.species() : VectorTypes.F32;
+                    case F32 -> VectorTypes.F32;
                     case F64 -> VectorTypes.F64;
                     case BF16, F16 -> VectorTypes.S16;
                 };
@@ -106,7 +106,8 @@ final class VectorElements {
         return CodeBlock.of("$LL * ($L)", type(buffer).bytes(), place);
     }
 
-    private static CodeBlock wide(CodeBlock floats) {
+    /** Vectors of f32, widened. */
+    static CodeBlock wide(CodeBlock floats) {
         return CodeBlock.of(
                 "(($T) $L.convertShape($T.F2D, $N, 0))",
                 VectorTypes.WIDE,

@@ -200,23 +200,10 @@ final class VectorLanes {
     }
 
     private void park(String accumulator, int copy, int base) {
-        if (form.narrow()) {
-            for (int part = 0; part < 2; part++) {
-                out.addStatement(
-                        "(($T) $N.convertShape($T.F2D, $N, $L)).intoArray($N, $L)",
-                        VectorTypes.WIDE,
-                        backend.laneName(accumulator, copy),
-                        VectorTypes.OPERATORS,
-                        VectorTypes.F64,
-                        part,
-                        Terms.WORKSPACE,
-                        backend.lanePlace(loop, base + copy * width + part * width / 2));
-            }
-            return;
-        }
+        CodeBlock vector = CodeBlock.of("$N", backend.laneName(accumulator, copy));
         out.addStatement(
-                "$N.intoArray($N, $L)",
-                backend.laneName(accumulator, copy),
+                "$L.intoArray($N, $L)",
+                form.narrow() ? VectorElements.wide(vector) : vector,
                 Terms.WORKSPACE,
                 backend.lanePlace(loop, base + copy * width));
     }

@@ -27,9 +27,6 @@ final class VectorTypes {
     /** The field with the species of f32 vectors of as many elements. */
     static final String F32 = "F32";
 
-    /** The field with the species of f32 vectors of the whole width. */
-    static final String WHOLE_F32 = "WHOLE_F32";
-
     /** The field with the species of 32-bit integers, as many elements. */
     static final String I32 = "I32";
 
@@ -54,15 +51,11 @@ final class VectorTypes {
      * Constants of the class, which the JIT compiler must see as such.
      *
      * @param storage of the tensors
-     * @param fast whether some loops compute in f32
      */
-    static List<FieldSpec> fields(int bits, DataType storage, boolean fast) {
+    static List<FieldSpec> fields(int bits, DataType storage) {
         List<FieldSpec> fields = new ArrayList<>();
         fields.add(field(F64, WIDE, ClassName.get(Double.class), bits, "Vectors in which it computes.\n"));
         fields.add(field(F32, NARROW, ClassName.get(Float.class), bits / 2, "As many elements of storage.\n"));
-        if (fast) {
-            fields.add(field(WHOLE_F32, NARROW, ClassName.get(Float.class), bits, "Vectors in which f32 computes.\n"));
-        }
         if (storage.isShort() && bits / 4 >= FEWEST_BITS) {
             fields.add(field(I32, INTS, ClassName.get(Integer.class), bits / 2, "As many, while they are widened.\n"));
             fields.add(field(S16, SHORTS, ClassName.get(Short.class), bits / 4, "As many elements of storage.\n"));

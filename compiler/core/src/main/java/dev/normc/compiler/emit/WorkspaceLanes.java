@@ -66,8 +66,11 @@ final class WorkspaceLanes {
     private void combineInWorkspace(Statement.Accumulator accumulator, int base) {
         int lanes = schedule.lanes(loop.narrow());
         CodeBlock first = backend.lanePlace(loop, base);
-        if (accumulator.reducer() == Reducer.SUM && accumulator.error().isEmpty() && lanes == Lanes.COUNT) {
-            out.addStatement("double $N = $T.combine($N, $L)", accumulator.name(), Lanes.class, Terms.WORKSPACE, first);
+        boolean twice = lanes == 2 * Lanes.COUNT;
+        if (accumulator.reducer() == Reducer.SUM && accumulator.error().isEmpty() && (lanes == Lanes.COUNT || twice)) {
+            String method = twice ? "combineTwice" : "combine";
+            out.addStatement(
+                    "double $N = $T.$L($N, $L)", accumulator.name(), Lanes.class, method, Terms.WORKSPACE, first);
             return;
         }
         if (accumulator.reducer() == Reducer.SUM) {

@@ -100,15 +100,10 @@ public record Schedule(
 
     /** Elements of f64 in a hardware vector. */
     public int vectorElements() {
-        return vectorElements(false);
+        return vectorBits / Double.SIZE;
     }
 
-    /** Elements in a hardware vector, of f32 for a loop that computes in it. */
-    public int vectorElements(boolean narrow) {
-        return vectorBits / (narrow ? Float.SIZE : Double.SIZE);
-    }
-
-    /** Logical accumulators of a loop; vectors of f32 are as many as those of f64 and hold twice as many elements. */
+    /** Logical accumulators of a loop: more where it computes in f32, whose additions come faster one after the other. */
     public int lanes(boolean narrow) {
         return narrow ? 2 * lanes : lanes;
     }

@@ -39,7 +39,7 @@ public final class Lowering {
         Region plain = Planner.plan(merged, tasks, false);
         boolean staged = schedule.stage() > 0 && type.isNarrow();
         Region root = schedule.fast()
-                ? lanesApart(merged)
+                ? schedule.isVector() ? plain : lanesApart(merged)
                 : staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
         Optional<Split> split = Split.of(merged, tasks, root, schedule);
         Lowered lowered = Lowered.of(merged, root, schedule, type, split)

@@ -15,6 +15,9 @@ import java.util.List;
  * write f32 only, with operations that f32 has. What they sum and what they take from outside is f64.
  */
 final class Narrowing {
+    /** Steps of all accumulators; what is shorter gains less than widening and combining more of them costs. */
+    private static final int LEAST_STEPS = 8;
+
     private final Schedule schedule;
     private final CodeSize sizes;
     private final List<LoopProgram.Buffer> buffers;
@@ -25,10 +28,10 @@ final class Narrowing {
         this.buffers = buffers;
     }
 
-    /** Whether a loop does; the answer is the same for every back end. */
+    /** Whether a loop does. */
     boolean suits(List<Statement> body, Count extent, boolean accumulates) {
         return schedule.fast()
-                && !extent.isAtMost(schedule.lanes(true) - 1L)
+                && !extent.isAtMost((accumulates ? LEAST_STEPS : 1L) * schedule.lanes(true) - 1)
                 && body.stream().allMatch(this::suits)
                 && (!accumulates || sizes.fitsNarrowLanes(body));
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code numerics = fast}: its stated bound, and bits that depend on nothing else. */
+/** {@code numerics = fast}: its stated bound, and bits that depend on little else. */
 class FastNumericsTest {
     private static final double UNIT = 0x1p-24;
     private static final double EPS = 1e-5;
@@ -77,22 +77,24 @@ class FastNumericsTest {
             value = {
                 "LayerNorm | N=7, D=83",
                 "LayerNorm | N=3, D=2100",
-                "RMSNorm | N=5, D=32",
+                "RMSNorm | N=5, D=290",
                 "BatchNorm | N=3, C=5, H=7, W=13",
                 "BatchNorm | N=70, C=40",
-                "GroupNorm | N=3, C=8, H=9, W=5, G=2",
+                "GroupNorm | N=3, C=8, H=9, W=15, G=2",
                 "GRN | N=2, H=5, W=7, C=40",
                 "FRN | N=2, C=3, H=9, W=11",
             })
-    void the_bits_are_the_same_in_plain_java_and_at_every_width(String norm, String shape) {
-        Map<String, float[]> plain = results(kernel(norm, shape, Schedule.DEFAULT.inF32()));
-        for (int bits : new int[] {128, 256, 512}) {
+    void the_bits_are_the_same_at_every_width_and_for_every_jvm(String norm, String shape) {
+        Map<String, float[]> widest =
+                results(kernel(norm, shape, Schedule.DEFAULT.inF32().withVectors(512)));
+        for (int bits : new int[] {128, 256}) {
             Map<String, float[]> vectors =
                     results(kernel(norm, shape, Schedule.DEFAULT.inF32().withVectors(bits)));
-            plain.forEach((name, elements) -> assertThat(vectors.get(name))
+            widest.forEach((name, elements) -> assertThat(vectors.get(name))
                     .as("%s at %d bits", name, bits)
                     .containsExactly(elements));
         }
+        Map<String, float[]> plain = results(kernel(norm, shape, Schedule.DEFAULT.inF32()));
         Map<String, float[]> later =
                 results(kernel(norm, shape, Schedule.forJvm(21).inF32()));
         plain.forEach((name, elements) ->

@@ -21,6 +21,14 @@ public final class Lanes {
         return (s0 + s2) + (s1 + s3);
     }
 
+    /** The sum of twice as many, pairs half the width apart first. */
+    public static double combineTwice(double[] lanes, int from) {
+        for (int lane = from; lane < from + COUNT; lane++) {
+            lanes[lane] += lanes[lane + COUNT];
+        }
+        return combine(lanes, from);
+    }
+
     /** The sum of {@code length} numbers from {@code from} on. */
     public static double sum(double[] values, int from, int length) {
         double s0 = 0;

@@ -25,6 +25,17 @@ class LanesTest {
     }
 
     @Test
+    void twiceAsManyAccumulatorsAreCombinedInTheSameOrderAsAnyNumber() {
+        Random random = new Random(32);
+        double[] lanes = new double[2 * Lanes.COUNT + OFFSET];
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = random.nextGaussian() * Math.pow(10, random.nextInt(12) - 6);
+        }
+        double[] again = lanes.clone();
+        assertThat(Lanes.combineTwice(lanes, OFFSET)).isEqualTo(Sums.combine(again, OFFSET, 2 * Lanes.COUNT));
+    }
+
+    @Test
     void anInfinityOrNanReachesTheSumFromEveryPlace() {
         for (int place = 0; place < 35; place++) {
             double[] values = new double[35];

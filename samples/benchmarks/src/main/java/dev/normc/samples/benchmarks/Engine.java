@@ -13,6 +13,8 @@ public interface Engine extends AutoCloseable {
     enum Kind {
         /** Kernels of this project. */
         OURS,
+        /** The same with another option than the default. */
+        OPTION,
         /** Other people's libraries. */
         PEER,
         /** The loops a Java developer writes. */

@@ -1,5 +1,6 @@
 package dev.normc.samples.benchmarks;
 
+import dev.normc.runtime.Numerics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ final class Engines {
 
     /** Fresh engines; nothing of theirs is loaded before they are prepared. */
     static List<Engine> all() {
-        List<Engine> engines = new ArrayList<>(List.of(new Ours(), new Hand(), new Copy()));
+        List<Engine> engines =
+                new ArrayList<>(List.of(new Ours(Numerics.EXACT), new Ours(Numerics.FAST), new Hand(), new Copy()));
         PEERS.forEach(name -> peer(name).ifPresent(engines::add));
         return engines;
     }

@@ -17,10 +17,11 @@ import org.openjdk.jmh.util.ListStatistics;
  */
 record Measured(Map<String, String> versions, List<String> notes, List<Check> checks, List<Sample> samples) {
     static final String OURS = "ours";
+    static final String FAST = "fast";
     static final String HAND = "hand";
     static final String COPY = "copy";
     private static final double SLOWER = 1.2;
-    private static final Set<String> NO_PEERS = Set.of(OURS, HAND, COPY);
+    private static final Set<String> NO_PEERS = Set.of(OURS, FAST, HAND, COPY);
 
     Measured {
         versions = Map.copyOf(versions);

@@ -1,8 +1,10 @@
 package dev.normc.samples.benchmarks;
 
 import dev.normc.runtime.Bindings;
+import dev.normc.runtime.CompileOptions;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.Normc;
+import dev.normc.runtime.Numerics;
 import dev.normc.runtime.Parallelism;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,24 +12,29 @@ import java.util.List;
 
 /** Kernels of this project, compiled for the workload's shape. */
 final class Ours implements Engine {
+    private final Numerics numerics;
     private Norm norm;
     private NormKernel kernel;
     private final List<Bindings> bindings = new ArrayList<>();
 
+    Ours(Numerics numerics) {
+        this.numerics = numerics;
+    }
+
     @Override
     public String name() {
-        return "ours";
+        return numerics == Numerics.EXACT ? Measured.OURS : Measured.FAST;
     }
 
     @Override
     public String version() {
         boolean vector = kernel.source().contains("jdk.incubator.vector");
-        return "normc, " + (vector ? "vector" : "scalar") + " back end";
+        return "normc, numerics " + numerics.spelling() + ", " + (vector ? "vector" : "scalar") + " back end";
     }
 
     @Override
     public Kind kind() {
-        return Kind.OURS;
+        return numerics == Numerics.EXACT ? Kind.OURS : Kind.OPTION;
     }
 
     @Override
@@ -38,7 +45,8 @@ final class Ours implements Engine {
     @Override
     public void prepare(Workload workload, Data data, BufferSets sets) {
         norm = workload.norm();
-        kernel = Normc.zoo(workload.norm().specification(), workload.shape());
+        kernel = Normc.zoo(
+                workload.norm().specification(), workload.shape(), CompileOptions.DEFAULT.withNumerics(numerics));
         for (int set = 0; set < sets.sets(); set++) {
             Bindings b = kernel.bindings()
                     .set("x", sets.x()[set])

@@ -55,7 +55,7 @@ final class Report {
         return text.toString();
     }
 
-    /** Our time, and our time over the best correct peer's, the copy's and the hand-written loop's. */
+    /** Our time, and our time over the best correct peer's, the copy's, the hand-written loop's and our own in f32. */
     MarkdownTable ratios(Memory memory) {
         List<Integer> threads = new ArrayList<>(new TreeSet<>(cells().stream()
                 .filter(cell -> cell.memory() == memory)
@@ -64,7 +64,7 @@ final class Report {
         List<String> header = new ArrayList<>(List.of("workload", "direction"));
         for (int count : threads) {
             String s = count == 1 ? "1 thread" : count + " threads";
-            header.addAll(List.of(s + ", µs", "/ best peer", "", "/ copy", "/ hand"));
+            header.addAll(List.of(s + ", µs", "/ best peer", "", "/ copy", "/ hand", "/ fast"));
         }
         MarkdownTable table = new MarkdownTable(header);
         Map<String, List<Double>> all = new LinkedHashMap<>();
@@ -81,8 +81,13 @@ final class Report {
             List<String> row = new ArrayList<>(List.of("geometric mean", direction.toString()));
             for (int count : threads) {
                 Cell cell = new Cell(direction, count, memory);
-                row.addAll(
-                        List.of("", mean(all, cell + "peer"), "", mean(all, cell + "copy"), mean(all, cell + "hand")));
+                row.addAll(List.of(
+                        "",
+                        mean(all, cell + "peer"),
+                        "",
+                        mean(all, cell + "copy"),
+                        mean(all, cell + "hand"),
+                        mean(all, cell + "fast")));
             }
             addUnlessEmpty(table, row);
         }
@@ -95,15 +100,18 @@ final class Report {
         Optional<Ratio> overPeer = peer.flatMap(name -> measured.ratio(cell, name));
         Optional<Ratio> overCopy = measured.ratio(cell, Measured.COPY);
         Optional<Ratio> overHand = measured.ratio(cell, Measured.HAND);
+        Optional<Ratio> overFast = measured.ratio(cell, Measured.FAST);
         note(all, cell + "peer", overPeer);
         note(all, cell + "copy", overCopy);
         note(all, cell + "hand", overHand);
+        note(all, cell + "fast", overFast);
         return List.of(
                 measured.median(cell, Measured.OURS).map(Report::micros).orElse(NOTHING),
                 overPeer.map(Ratio::toString).orElse(NOTHING),
                 peer.orElse(""),
                 overCopy.map(Ratio::toString).orElse(NOTHING),
-                overHand.map(Ratio::toString).orElse(NOTHING));
+                overHand.map(Ratio::toString).orElse(NOTHING),
+                overFast.map(Ratio::toString).orElse(NOTHING));
     }
 
     private static void note(Map<String, List<Double>> all, String key, Optional<Ratio> ratio) {
@@ -187,7 +195,7 @@ final class Report {
     }
 
     private List<String> engines() {
-        List<String> engines = new ArrayList<>(List.of(Measured.OURS, Measured.COPY, Measured.HAND));
+        List<String> engines = new ArrayList<>(List.of(Measured.OURS, Measured.FAST, Measured.COPY, Measured.HAND));
         for (Measured measured : results.values()) {
             measured.versions().keySet().stream()
                     .sorted()

@@ -32,7 +32,7 @@ class ReferenceTest {
     @ParameterizedTest
     @MethodSource("small")
     void ourKernelsComputeTheNorm(Workload workload) {
-        check(new Ours(), workload, 0.51);
+        check(new Ours(dev.normc.runtime.Numerics.EXACT), workload, 0.51);
     }
 
     private static void check(Engine engine, Workload workload, double most) {

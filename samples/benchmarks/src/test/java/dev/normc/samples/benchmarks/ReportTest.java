@@ -19,6 +19,7 @@ class ReportTest {
             double slow = 1 << round;
             samples.add(new Sample(CELL, "ours", round, 3000 * slow));
             samples.add(new Sample(CELL, "copy", round, 2000 * slow));
+            samples.add(new Sample(CELL, "fast", round, 2500 * slow));
             samples.add(new Sample(CELL, "quick", round, 4000 * slow));
             samples.add(new Sample(CELL, "slow", round, 6000 * slow));
         }
@@ -26,7 +27,8 @@ class ReportTest {
                 new Check(Direction.FORWARD, 1, "ours", new Accuracy(0.5, 1)),
                 new Check(Direction.FORWARD, 1, "quick", new Accuracy(2, 0.5)),
                 new Check(Direction.FORWARD, 1, "broken", new Accuracy(1e5, 0)));
-        Map<String, String> versions = Map.of("ours", "1", "copy", "0", "quick", "2", "slow", "3", "broken", "4");
+        Map<String, String> versions =
+                Map.of("ours", "1", "copy", "0", "fast", "1", "quick", "2", "slow", "3", "broken", "4");
         return new Measured(versions, List.of("hand left out"), checks, samples);
     }
 
@@ -50,7 +52,7 @@ class ReportTest {
                         .findFirst()
                         .orElseThrow()
                         .replaceAll(" +", " "))
-                .isEqualTo("| LN[512,1024] | forward | 6.00 | 0.75 ±0.00 | quick | 1.50 ±0.00 | – |");
+                .isEqualTo("| LN[512,1024] | forward | 6.00 | 0.75 ±0.00 | quick | 1.50 ±0.00 | – | 1.20 ±0.00 |");
         assertThat(text).contains("wrong (100000)").contains("- hand left out");
         assertThat(text).doesNotContain("(hot)");
     }
