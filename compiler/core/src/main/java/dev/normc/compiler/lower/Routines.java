@@ -104,8 +104,8 @@ final class Routines {
 
     /** @param nested whether the loops in it are routines, too */
     private Statement routine(List<Statement> body, boolean nested) {
-        Free free = new Free();
-        free.read(body); // a routine that it calls reads the same names
+        Free free = new Free(routines);
+        free.read(body);
         List<String> positions = List.copyOf(free.positions);
         Purposes.Purpose purpose = purposes.of(body, positions);
         int place = routines.size();
@@ -124,7 +124,7 @@ final class Routines {
 
     /** Whether some statements read no local or loop variable but their own and where a range begins and ends. */
     static boolean isClosed(List<Statement> statements) {
-        Free free = new Free();
+        Free free = new Free(List.of());
         free.read(statements);
         free.positions.removeAll(List.of(LoopProgram.BEGIN, LoopProgram.END));
         return free.positions.isEmpty() && free.values.isEmpty() && !free.assignsOutside;
@@ -147,7 +147,7 @@ final class Routines {
     }
 
     private static boolean assignsNothingOutside(List<Statement> body) {
-        Free free = new Free();
+        Free free = new Free(List.of());
         free.read(body);
         return !free.assignsOutside;
     }
@@ -157,7 +157,13 @@ final class Routines {
         private final Set<String> positions = new LinkedHashSet<>();
         private final Set<String> values = new LinkedHashSet<>();
         private final Set<String> declared = new LinkedHashSet<>();
+        private final List<Routine> callable;
         private boolean assignsOutside;
+
+        /** @param callable routines of calls in the statements; null for one that is not cut yet */
+        private Free(List<Routine> callable) {
+            this.callable = callable;
+        }
 
         private void read(List<Statement> statements) {
             statements.forEach(this::read);
@@ -216,7 +222,16 @@ final class Routines {
                     declared.add(accumulator.name());
                     accumulator.error().ifPresent(declared::add);
                 });
+            } else if (statement instanceof Statement.Call call) {
+                callable.stream()
+                        .filter(routine -> routine != null && routine.name().equals(call.routine()))
+                        .forEach(this::read);
             }
+        }
+
+        private void read(Routine called) {
+            called.positions().forEach(this::position);
+            called.values().stream().filter(value -> !declared.contains(value)).forEach(values::add);
         }
 
         private void write(Place place) {
