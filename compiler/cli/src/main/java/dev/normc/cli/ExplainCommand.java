@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "Explains a specification or an error code.",
             "",
             "Shows axes, tensors, statistics and which elements share them, the equations that a card stands for and "
-                    + "the derived gradient; with --shape also buffers, sweeps and bytes per call. Without --norm and "
+                    + "the derived gradient; with --shape also buffers, the schedule of every entry and the bytes it moves. Without --norm and "
                     + "--shape it explains every norm of the file.",
             ""
         },
@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  normc explain layer.norm --shape N=?,D=768",
+            "  normc explain zoo:BatchNorm --shape 32,64,56,56 --format json",
             "  normc explain zoo:GRN",
             "  normc explain N0201"
         })
@@ -42,6 +43,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private NormOptions options;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "BACKEND",
+            defaultValue = "auto",
+            description =
+                    "whose schedule: auto, what a program started like this command has; scalar; or vector, which "
+                            + "needs `java --add-modules jdk.incubator.vector` (default: ${DEFAULT-VALUE})")
+    private BackendChoice backend;
 
     @Option(
             names = "--format",
@@ -83,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Explanation> explanations(SourceFile source) {
         if (options.isSpecialized()) {
             TypedNorm typed = options.typed(source);
-            return List.of(Explanation.of(Compiler.compile(options.request(typed))));
+            return List.of(Explanation.of(Compiler.compile(options.request(typed, backend.inAProgram("explain")))));
         }
         List<TypedNorm> norms = options.norm().isPresent() ? List.of(options.typed(source)) : Compiler.check(source);
         return norms.stream().map(Explanation::of).toList();

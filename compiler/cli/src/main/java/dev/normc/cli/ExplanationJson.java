@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.loop.Count;
-import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.print.EquationPrinter;
 import dev.normc.compiler.print.SharedStatistic;
 import dev.normc.compiler.tensor.Axis;
@@ -111,23 +110,19 @@ final class ExplanationJson {
             bytes(described, BufferBytes.of(buffer));
         }
         ArrayNode entries = node.putArray("entries");
-        for (LoopProgram program : compilation.plan().programs().values()) {
-            ObjectNode entry =
-                    entries.addObject().put("entry", program.entry().method()).put("sweeps", program.sweeps());
-            bytes(entry, program.bytes());
-        }
+        EntrySchedule.of(compilation).forEach(entry -> ScheduleJson.entry(entries.addObject(), entry));
     }
 
-    private static void bytes(ObjectNode node, Count count) {
+    static void bytes(ObjectNode node, Count count) {
         node.put("bytes", count.fixed()).put("bytesPerOpenIndex", count.perDynamic());
     }
 
-    private static void strings(ObjectNode node, String name, Collection<String> values) {
+    static void strings(ObjectNode node, String name, Collection<String> values) {
         ArrayNode array = node.putArray(name);
         values.forEach(array::add);
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

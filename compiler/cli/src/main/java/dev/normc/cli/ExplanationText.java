@@ -2,7 +2,6 @@ package dev.normc.cli;
 
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.loop.Count;
-import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.op.Literal;
 import dev.normc.compiler.print.EquationPrinter;
 import dev.normc.compiler.print.SharedStatistic;
@@ -15,8 +14,6 @@ import java.util.Locale;
 
 /** An explanation for a person. */
 final class ExplanationText {
-    private static final long KIBI = 1024;
-
     private final Explanation explanation;
     private final TypedNorm norm;
     private final List<String> lines = new ArrayList<>();
@@ -123,48 +120,19 @@ final class ExplanationText {
         lines.add("For " + compilation.specialized().extents() + ", "
                 + compilation.specialized().type().spelling() + " storage, kernel "
                 + compilation.plan().className());
+        String openAxis = compilation.signature().dynamicAxis().orElse("n");
         List<List<String>> buffers = new ArrayList<>();
         buffers.add(List.of("role", "buffer", "type", "size"));
         for (BufferSpec buffer : compilation.signature().buffers()) {
             Count bytes = BufferBytes.of(buffer);
             buffers.add(List.of(
-                    lower(buffer.role()), buffer.toString(), buffer.type().spelling(), bytes(bytes, compilation)));
+                    lower(buffer.role()), buffer.toString(), buffer.type().spelling(), ByteText.of(bytes, openAxis)));
         }
         section("Buffers", Table.lines(buffers));
-        List<List<String>> calls = new ArrayList<>();
-        calls.add(List.of("entry", "sweeps", "read and written"));
-        for (LoopProgram program : compilation.plan().programs().values()) {
-            calls.add(List.of(
-                    program.entry().method(), Integer.toString(program.sweeps()), bytes(program.bytes(), compilation)));
-        }
-        section("Sweeps over the largest tensor, and bytes per call", Table.lines(calls));
-    }
-
-    private static String bytes(Count count, Compilation compilation) {
-        if (count.isFixed()) {
-            return bytes(count.fixed());
-        }
-        String each = bytes(count.perDynamic()) + " for each "
-                + compilation.signature().dynamicAxis().orElse("n");
-        return count.fixed() == 0 ? each : bytes(count.fixed()) + " + " + each;
-    }
-
-    private static String bytes(long bytes) {
-        String exact = String.format(Locale.ROOT, "%,d bytes", bytes);
-        if (bytes < 10 * KIBI) {
-            return exact;
-        }
-        double scaled = bytes;
-        int unit = -1;
-        while (scaled >= KIBI && unit < 3) {
-            scaled /= KIBI;
-            unit++;
-        }
-        return exact
-                + String.format(
-                        Locale.ROOT,
-                        " (%.1f %s)",
-                        scaled,
-                        List.of("KiB", "MiB", "GiB", "TiB").get(unit));
+        List<EntrySchedule> entries = EntrySchedule.of(compilation);
+        section(ScheduleText.trafficTitle(entries.get(0)), ScheduleText.traffic(entries, openAxis));
+        List<String> passes = new ArrayList<>();
+        entries.forEach(entry -> passes.addAll(ScheduleText.passes(entry, openAxis)));
+        section(ScheduleText.title(entries.get(0)), passes);
     }
 }

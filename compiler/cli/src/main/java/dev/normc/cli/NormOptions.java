@@ -72,7 +72,12 @@ final class NormOptions {
 
     /** The request to compile a norm for the shape that was given. */
     CompileRequest request(TypedNorm typed) {
+        return request(typed, Schedule.DEFAULT);
+    }
+
+    /** The same with another schedule. */
+    CompileRequest request(TypedNorm typed, Schedule schedule) {
         return numerics.of(new CompileRequest(
-                typed.source(), Optional.of(typed.name()), shapeOf(typed, "").text(), type, Schedule.DEFAULT));
+                typed.source(), Optional.of(typed.name()), shapeOf(typed, "").text(), type, schedule));
     }
 }

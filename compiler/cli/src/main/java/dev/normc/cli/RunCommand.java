@@ -2,11 +2,9 @@ package dev.normc.cli;
 
 import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
-import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.jit.CompilerChoice;
-import dev.normc.jit.Jit;
 import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.Program;
 import dev.normc.runtime.npy.NpyArray;
@@ -133,8 +131,8 @@ final class RunCommand implements Callable<Integer> {
         ShapeOption said = ShapeOption.parse(shape).with(constantValues);
         String shapeText = ArrayShape.text(typed, data.tensors(), said);
         int order = !seconds.isEmpty() ? 2 : !gradients.isEmpty() ? 1 : 0;
-        CompileRequest request =
-                numerics.of(new CompileRequest(source, Optional.of(typed.name()), shapeText, data.type(), schedule())
+        CompileRequest request = numerics.of(
+                new CompileRequest(source, Optional.of(typed.name()), shapeText, data.type(), backend.forOneCall("run"))
                         .withOrder(Math.max(1, order))
                         .withProgram(mode == RunMode.INIT ? Program.INITIALIZER : Program.NORM));
         Executor executor = executor(request);
@@ -144,19 +142,6 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(output -> results.remove("g2_d" + output.name()));
         ResultFolder.write(out, results);
         return 0;
-    }
-
-    private Schedule schedule() {
-        if (backend != BackendChoice.VECTOR) {
-            return Schedule.forThisJvm();
-        }
-        int bits = Jit.vectorBits();
-        if (bits == 0) {
-            throw new UserFault(
-                    "this Java runs without hardware vectors",
-                    "start it as `java --add-modules jdk.incubator.vector -jar normc.jar run ...`, or leave `--backend` out");
-        }
-        return Schedule.DEFAULT.withVectors(bits);
     }
 
     private Executor executor(CompileRequest request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.normc.compiler.diag.ErrorCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,40 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aShapeAddsTheScheduleOfEveryEntry() {
+        assertThat(explained("zoo:LayerNorm --shape N=70,D=768 --backend scalar"))
+                .contains("Schedule, in plain Java")
+                .contains(
+                        "    for each N, 30.0 KiB at a time, in the cache:\n      1  along D: reads x; keeps x in f64\n")
+                .contains("      2  along D: takes the kept x; collects one sum for each N\n")
+                .contains("    threads: cut along N into 70 ranges at most\n    workspace: 30,720 bytes (30.0 KiB)")
+                .containsPattern("forward +2 +.* 4\\.11 \\+ 4\\.02 +1\\.02 +0");
+        assertThat(explained("zoo:BatchNorm --shape 32,64,56,56 --backend scalar"))
+                .contains("    1  along N, C, HW: reads x; collects one sum for each C\n")
+                .containsPattern("forward +3 +.* 12 \\+ 4 +2\\.00 +0")
+                .containsPattern("backward +2 +.* 16(\\.01)? \\+ 4 +2\\.50 +0");
+        assertThat(explained("zoo:LayerNorm --shape N=?,D=768 --backend scalar"))
+                .contains("threads: cut along N into at most 16 chunks, of at least 64", "for all");
+    }
+
+    @Test
+    void noLineOfAScheduleIsWiderThanATerminal() {
+        for (String norm : List.of(
+                "LayerNorm --shape N=?,D=768",
+                "BatchNorm --shape 32,64,56,56",
+                "GRN --shape N=8,H=28,W=28,C=96",
+                "MaskedGroupNorm --shape N=8,C=64,T=37")) {
+            for (String backend : List.of("scalar", "vector")) {
+                String text = explained("zoo:" + norm + " --backend " + backend);
+                assertThat(text.substring(text.indexOf("Bytes for each element"))
+                                .lines())
+                        .as(norm)
+                        .allMatch(line -> line.length() <= 100);
+            }
+        }
+    }
+
+    @Test
     void anOpenAxisKeepsItsSizesSymbolic() {
         bench.spec("layer.norm", "norm LayerNorm { input x[.., D] reduce D epsilon 1e-5 }");
 
@@ -117,7 +152,18 @@ class ExplainCommandTest {
                         .path("bytesPerOpenIndex")
                         .asLong())
                 .isEqualTo(1280);
+        JsonNode forward = specialization.path("entries").path(0);
         assertThat(specialization.path("entries")).hasSize(4);
+        assertThat(forward.path("range").path("axis").asText()).isEqualTo("G");
+        assertThat(forward.path("passGroups")
+                        .path(0)
+                        .path("passes")
+                        .path(0)
+                        .path("reads")
+                        .path(0)
+                        .asText())
+                .isEqualTo("x");
+        assertThat(forward.path("bytesPerElement").path("copies").asDouble()).isBetween(1.0, 1.3);
     }
 
     @Test

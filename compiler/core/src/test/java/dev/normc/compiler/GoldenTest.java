@@ -3,6 +3,7 @@ package dev.normc.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.PassGroups;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.print.EquationPrinter;
 import dev.normc.compiler.print.TensorPrinter;
@@ -95,7 +96,7 @@ class GoldenTest {
             text.append(String.format(
                     "| %s | %d | %s |\n",
                     entry.method(),
-                    loops.sweeps(),
+                    PassGroups.sweeps(loops),
                     count(loops.workspace().fixed(), loops.workspace().perDynamic())));
         }
         return text.toString();

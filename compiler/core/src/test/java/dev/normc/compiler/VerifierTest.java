@@ -73,6 +73,23 @@ class VerifierTest {
     }
 
     @Test
+    void aMethodOfRowsInGroupsHasAllThatTheMethodsItCallsRead() {
+        CompileRequest request = new CompileRequest(
+                Zoo.source("GRN"),
+                Optional.empty(),
+                "N=3, H=16, W=17, C=9",
+                DataType.F32,
+                Schedule.DEFAULT.withVectors(256));
+        Compilation compilation = Compiler.compile(request);
+
+        for (Entry entry : compilation.programs().keySet()) {
+            assertThat(LoopVerifier.violations(compilation.plan().programs().get(entry)))
+                    .as("%s", entry)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aValueThatNeedsALaterOneIsFound() {
         TensorProgram program = program(
                 List.of(new TensorExpr.Map(Op.NEGATE, List.of(1)), new TensorExpr.Constant(1)),
@@ -114,9 +131,7 @@ class VerifierTest {
                 Count.ZERO,
                 Count.ZERO,
                 Optional.empty(),
-                List.of(new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of(loop, use))),
-                1,
-                Count.ZERO);
+                List.of(new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of(loop, use))));
 
         assertThat(LoopVerifier.violations(program)).containsExactly("inside is used where it is not declared");
     }
@@ -126,14 +141,7 @@ class VerifierTest {
         LoopProgram.Routine routine =
                 new LoopProgram.Routine("forward", List.of(), List.of(), "", List.of(), List.of());
         LoopProgram program = new LoopProgram(
-                Entry.FORWARD,
-                List.of(),
-                Count.ZERO,
-                Count.ZERO,
-                Optional.empty(),
-                List.of(routine, routine),
-                1,
-                Count.ZERO);
+                Entry.FORWARD, List.of(), Count.ZERO, Count.ZERO, Optional.empty(), List.of(routine, routine));
 
         assertThat(LoopVerifier.violations(program)).containsExactly("two routines forward");
     }

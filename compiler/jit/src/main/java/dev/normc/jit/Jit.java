@@ -40,6 +40,14 @@ public final class Jit {
         return VectorUnit.bits();
     }
 
+    /**
+     * Width of the vectors that a kernel goes over to by itself, in bits; 0 where it stays plain Java: without the module, or
+     * where the JVM would not compile them.
+     */
+    public static int worthwhileVectorBits() {
+        return VectorUnit.worthwhileBits();
+    }
+
     /** The process-wide JIT. */
     public static Jit shared() {
         return Shared.JIT;

@@ -14,8 +14,6 @@ import java.util.Optional;
  * @param partials f64 elements behind it, which the tasks of a call share
  * @param range how the entry can be cut into ranges that are computed apart; empty where it cannot
  * @param routines the entry's own code first, then what it calls
- * @param sweeps passes over the elements of the largest tensor
- * @param bytes what all loops read and write in one call, every pass counted
  */
 public record LoopProgram(
         Entry entry,
@@ -23,9 +21,7 @@ public record LoopProgram(
         Count workspace,
         Count partials,
         Optional<Range> range,
-        List<Routine> routines,
-        int sweeps,
-        Count bytes) {
+        List<Routine> routines) {
     /** The local that holds where a range begins. */
     public static final String BEGIN = "rangeBegin";
 
@@ -40,14 +36,7 @@ public record LoopProgram(
     /** The same with room for another program of the entry, so that both can take the same workspace. */
     public LoopProgram withRoomFor(LoopProgram other) {
         return new LoopProgram(
-                entry,
-                buffers,
-                workspace.orMore(other.workspace),
-                partials.orMore(other.partials),
-                range,
-                routines,
-                sweeps,
-                bytes);
+                entry, buffers, workspace.orMore(other.workspace), partials.orMore(other.partials), range, routines);
     }
 
     /**

@@ -1,14 +1,11 @@
 package dev.normc.compiler.lower;
 
-import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.tensor.AxisSet;
-import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,16 +45,8 @@ public final class Lowering {
         Generator generator = lowered.generator();
         List<LoopProgram.Routine> routines =
                 Routines.split(lowered.statements(), entry, schedule, generator.purposes());
-        Traffic traffic = new Traffic(merged);
         return new LoopProgram(
-                entry,
-                generator.buffers(),
-                generator.workspaceSize(),
-                generator.partials(),
-                lowered.range(),
-                routines,
-                traffic.sweeps(plain),
-                traffic.bytes(plain));
+                entry, generator.buffers(), generator.workspaceSize(), generator.partials(), lowered.range(), routines);
     }
 
     /**
@@ -81,66 +70,5 @@ public final class Lowering {
     /** For vectors, params that are read again and again are widened once. */
     private static Region widened(TensorProgram program) {
         return Planner.plan(program, Tasks.of(program, WIDENED, Set.of()), false);
-    }
-
-    /** What the sweeps of an entry move. */
-    private record Traffic(TensorProgram program) {
-
-        /** Passes over the largest space. */
-        int sweeps(Region root) {
-            int most = root.all().stream()
-                    .flatMap(region -> region.phases().stream())
-                    .flatMap(phase -> phase.tasks().stream())
-                    .mapToInt(task -> task.space().size())
-                    .max()
-                    .orElse(0);
-            return (int) root.all().stream()
-                    .flatMap(region -> region.phases().stream())
-                    .filter(phase -> phase.kind() == Region.Kind.LEAF)
-                    .filter(phase ->
-                            phase.tasks().stream().anyMatch(task -> task.space().size() == most))
-                    .count();
-        }
-
-        /** Bytes that loops read and write, every sweep counted. */
-        Count bytes(Region root) {
-            Count total = Count.ZERO;
-            for (Region region : root.all()) {
-                for (Region.Phase phase : region.phases()) {
-                    if (phase.kind() == Region.Kind.LEAF) {
-                        Set<Integer> touched = new HashSet<>();
-                        phase.tasks().forEach(task -> {
-                            buffers(task.root(), touched);
-                            if (task.buffer() >= 0) {
-                                touched.add(task.buffer());
-                            }
-                        });
-                        for (int buffer : touched) {
-                            total = total.plus(bytes(program.buffers().get(buffer)));
-                        }
-                    }
-                }
-            }
-            return total;
-        }
-
-        private void buffers(int value, Set<Integer> touched) {
-            TensorExpr expr = program.values().get(value);
-            if (expr instanceof TensorExpr.Input input) {
-                touched.add(input.buffer());
-            } else if (!(expr instanceof TensorExpr.Reduce)) {
-                expr.operands().forEach(operand -> buffers(operand, touched));
-            }
-        }
-
-        private Count bytes(TensorProgram.Buffer buffer) {
-            long fixed = buffer.type().bytes();
-            boolean dynamic = false;
-            for (int axis : buffer.layout()) {
-                dynamic |= program.axes().get(axis).isDynamic();
-                fixed *= Math.max(1, program.axes().get(axis).extent());
-            }
-            return dynamic ? new Count(0, fixed) : Count.of(fixed);
-        }
     }
 }

@@ -3,9 +3,11 @@ package dev.normc.compiler.print;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.PassGroups;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Statement;
+import dev.normc.compiler.loop.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,8 @@ public final class LoopPrinter {
     }
 
     private void program() {
-        lines.add("== " + program.entry().method() + ": " + program.sweeps() + " sweeps, " + count(program.bytes())
+        Count bytes = Traffic.grown(program, traffic -> traffic.bytesRead() + traffic.bytesWritten());
+        lines.add("== " + program.entry().method() + ": " + PassGroups.sweeps(program) + " sweeps, " + count(bytes)
                 + " bytes, workspace of " + count(program.workspace()) + " f64");
         program.range()
                 .ifPresent(range -> lines.add("ranges of " + range.axis() + ", of " + count(range.extent())
