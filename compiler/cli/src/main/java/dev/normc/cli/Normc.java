@@ -74,6 +74,7 @@ public final class Normc {
                 .addSubcommand(new DumpCommand(console))
                 .addSubcommand(new EmitCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new FoldCommand())
                 .addSubcommand(new ZooCommand(console));
         return commands.registerConverter(RunMode.class, new ChoiceConverter<>(RunMode.class))
@@ -83,6 +84,7 @@ public final class Normc {
                 .registerConverter(Numerics.class, new ChoiceConverter<>(Numerics.class))
                 .registerConverter(DataType.class, new ChoiceConverter<>(DataType.class))
                 .registerConverter(Format.class, new ChoiceConverter<>(Format.class))
+                .registerConverter(BenchFormat.class, new ChoiceConverter<>(BenchFormat.class))
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

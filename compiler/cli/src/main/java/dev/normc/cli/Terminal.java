@@ -27,6 +27,11 @@ final class Terminal {
         return new PrintStream(target, false, charset);
     }
 
+    /** Whether a person watches standard error, so that progress may be shown there. */
+    static boolean showsProgress() {
+        return !"dumb".equals(System.getenv("TERM")) && isTerminal() && errorIsTerminal();
+    }
+
     private static boolean isTerminal() {
         if (System.console() == null) {
             return false;

@@ -5,6 +5,7 @@ import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.diag.SpecificationException;
 import dev.normc.compiler.loop.Schedule;
+import dev.normc.runtime.Entry;
 import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
@@ -73,6 +74,11 @@ public final class Jit {
         // There are no vectors of java.nio buffers.
         int bits = request.memory() == MemoryKind.BUFFER ? 0 : VectorUnit.worthwhileBits();
         return cache.get(new KernelCache.Key(request, compiler, bits), Jit::compile);
+    }
+
+    /** Whether an entry of a {@link #warming} kernel runs as plain Java so far, and will go over to vectors if called on. */
+    public static boolean isWarming(NormKernel kernel, Entry entry) {
+        return kernel instanceof WarmingKernel warming && warming.isPlain(entry);
     }
 
     /** What the cache did so far. */

@@ -47,6 +47,11 @@ final class WarmingKernel implements NormKernel {
         return plain;
     }
 
+    /** Whether an entry still runs as plain Java. */
+    boolean isPlain(Entry entry) {
+        return current[entry.ordinal()] == null;
+    }
+
     @Override
     public KernelSignature signature() {
         return plain.signature();
