@@ -18,6 +18,8 @@ public final class KernelConfiguration {
     private List<String> shapes = new ArrayList<>();
     private String dtype = "";
     private String numerics = "";
+    private String memory = "";
+    private String vectorBits = "";
     private String className = "";
     private List<String> entries = new ArrayList<>();
     private boolean initializer;
@@ -60,6 +62,14 @@ public final class KernelConfiguration {
 
     String numerics() {
         return numerics.strip();
+    }
+
+    String memory() {
+        return memory.strip();
+    }
+
+    String vectorBits() {
+        return vectorBits.strip();
     }
 
     String className() {
@@ -112,6 +122,16 @@ public final class KernelConfiguration {
     /** Precision, {@code exact} or {@code fast}. */
     public void setNumerics(String how) {
         numerics = how;
+    }
+
+    /** Where tensors stand: {@code array}, {@code buffer} or {@code segment}. */
+    public void setMemory(String kind) {
+        memory = kind;
+    }
+
+    /** Width of the vectors that the code names, in bits: 128, 256 or 512; 0 for plain Java. */
+    public void setVectorBits(String bits) {
+        vectorBits = bits;
     }
 
     /** The class, with its package or without. */

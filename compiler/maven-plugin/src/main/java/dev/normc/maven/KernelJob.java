@@ -29,6 +29,7 @@ record KernelJob(String specification, CompileRequest request) {
                 .add(request.schedule().toString())
                 .add(Integer.toString(request.order()))
                 .add(request.program().name())
+                .add(request.memory().name())
                 .add(request.form().header().orElse(""))
                 .add(request.form().packageName())
                 .add(request.form().className().orElse(""))

@@ -6,6 +6,7 @@ import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.Numerics;
 import dev.normc.runtime.Program;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ final class KernelJobs {
 
     private CompileRequest request(KernelConfiguration kernel, SourceFile source, String shape, KernelForm form) {
         Optional<String> norm = Optional.of(kernel.norm()).filter(name -> !name.isEmpty());
-        return numerics(kernel, new CompileRequest(source, norm, shape, type(kernel), schedule()))
+        MemoryKind memory = memory(kernel);
+        return numerics(kernel, new CompileRequest(source, norm, shape, type(kernel), schedule(kernel, memory)))
+                .withMemory(memory)
                 .withProgram(kernel.isInitializer() ? Program.INITIALIZER : Program.NORM)
                 .withForm(form);
     }
@@ -97,13 +100,38 @@ final class KernelJobs {
         }
     }
 
-    private Schedule schedule() {
+    private Schedule schedule(KernelConfiguration kernel, MemoryKind memory) {
         Schedule plain = Schedule.forJvm(defaults.jvm());
+        String own = kernel.vectorBits();
         try {
-            return defaults.vectorBits() == 0 ? plain : plain.withVectors(defaults.vectorBits());
+            int bits = own.isEmpty() ? defaults.vectorBits() : Integer.parseInt(own);
+            if (bits != 0 && memory == MemoryKind.BUFFER) {
+                if (own.isEmpty()) {
+                    return plain;
+                }
+                throw new Fault(pom.error("`vectorBits` " + own + " of a kernel with `memory` " + memory.spelling()
+                        + ": there are no vectors of buffers, leave one of them out"));
+            }
+            return bits == 0 ? plain : plain.withVectors(bits);
+        } catch (NumberFormatException e) {
+            throw new Fault(pom.error(own, "`vectorBits` " + own + " is no width of vectors: write 128, 256 or 512"));
         } catch (IllegalArgumentException e) {
             throw new Fault(pom.error("`vectorBits`: " + e.getMessage()));
         }
+    }
+
+    private MemoryKind memory(KernelConfiguration kernel) {
+        String wanted = kernel.memory();
+        return wanted.isEmpty()
+                ? MemoryKind.ARRAY
+                : Arrays.stream(MemoryKind.values())
+                        .filter(kind -> kind.spelling().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> new Fault(pom.error(
+                                wanted,
+                                "`memory` " + wanted + " is no place of tensors: write "
+                                        + listed(Arrays.stream(MemoryKind.values())
+                                                .map(MemoryKind::spelling)))));
     }
 
     private DataType type(KernelConfiguration kernel) {

@@ -239,6 +239,49 @@ class GenerationTest {
     }
 
     @Test
+    void aKernelHasVectorsOfItsOwnWidth() throws IOException {
+        layer.setVectorBits(" 128 ");
+        generation().run(SPECS, List.of(layer, batch));
+        assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).contains("SPECIES_128");
+        assertThat(Files.readString(project.resolve("out/com/acme/sub/Batch.java")))
+                .doesNotContain("SPECIES");
+        layer.setVectorBits("0");
+        generation(project, "compiler 1", 256).run(SPECS, List.of(layer, batch));
+        assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).doesNotContain("SPECIES");
+        assertThat(Files.readString(project.resolve("out/com/acme/sub/Batch.java")))
+                .contains("SPECIES_256");
+        layer.setVectorBits("wide");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
+                .withMessageContaining("`vectorBits` wide is no width of vectors: write 128, 256 or 512");
+    }
+
+    @Test
+    void memoryIsPartOfWhatAKernelIsMadeFrom() throws IOException {
+        Path written = project.resolve("out/com/acme/Layer.java");
+        generation().run(SPECS, List.of(layer));
+        assertThat(Files.readString(written)).contains("forward(float[] x, int xOffset");
+        layer.setMemory("buffer");
+        assertThat(generation().run(SPECS, List.of(layer)).changed()).containsExactly(written);
+        assertThat(Files.readString(written)).contains("forward(FloatBuffer x, int xOffset");
+        layer.setMemory(" segment ");
+        generation().run(SPECS, List.of(layer));
+        assertThat(Files.readString(written)).contains("forward(MemorySegment x, int xOffset");
+        layer.setMemory("buffer");
+        generation(project, "compiler 1", 256).run(SPECS, List.of(layer));
+        assertThat(Files.readString(written)).doesNotContain("SPECIES");
+        layer.setVectorBits("128");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
+                .withMessageContaining("there are no vectors of buffers, leave one of them out");
+        layer.setVectorBits("");
+        layer.setMemory("heap");
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
+                .withMessageContaining("`memory` heap is no place of tensors: write `array`, `buffer`, `segment`");
+    }
+
+    @Test
     void entriesSayWhatIsDerived() throws IOException {
         layer.setEntries(List.of("forward", "backward2"));
         batch.setEntries(List.of("partial", " finish"));
