@@ -3,7 +3,9 @@ package dev.normc.jit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.normc.compiler.Compilation;
+import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.Compiler;
+import dev.normc.runtime.Numerics;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -33,7 +35,17 @@ class KernelJavadocTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void javacHasNothingToSayAboutTheComments(Example example) throws IOException {
-        Compilation compilation = Compiler.compile(example.request());
+        assertNothingIsSaid(example.request());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void norAboutArithmeticInF32(Example example) throws IOException {
+        assertNothingIsSaid(example.request().withNumerics(Numerics.FAST));
+    }
+
+    private void assertNothingIsSaid(CompileRequest request) throws IOException {
+        Compilation compilation = Compiler.compile(request);
         Path file = folder.resolve(compilation.plan().className() + ".java");
         Files.writeString(file, compilation.java());
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();

@@ -159,7 +159,8 @@ final class Terms {
 
     /** A statement that stores a value, rounded. */
     CodeBlock store(int buffer, Index index, CodeBlock value) {
-        CodeBlock element = Elements.rounded(type(buffer), value);
+        // What is computed in f32 needs no cast, about which javac would warn.
+        CodeBlock element = isNarrow && type(buffer) == DataType.F32 ? value : Elements.rounded(type(buffer), value);
         return Elements.store(memory(buffer), type(buffer), array(buffer), place(buffer, index), element);
     }
 
