@@ -12,6 +12,9 @@ import java.nio.file.Path;
 final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
+    /** Set by the launcher where standard error passes through it: whether it leads to a terminal in the end. */
+    private static final String TERMINAL = "normc.terminal";
+
     private Terminal() {}
 
     /** Whether errors may be painted: on a terminal, unless {@code NO_COLOR} is set (no-color.org). */
@@ -45,6 +48,9 @@ final class Terminal {
 
     /** Java knows no terminal of standard error; Linux does. */
     private static boolean errorIsTerminal() {
+        if (System.getProperty(TERMINAL) != null) {
+            return Boolean.getBoolean(TERMINAL);
+        }
         try {
             String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
