@@ -18,7 +18,7 @@ public final class Zoo {
     /** What stands before a name where a file could stand, too: {@code zoo:GroupNorm}. */
     public static final String PREFIX = "zoo:";
 
-    private static final String FOLDER = "/zoo/";
+    private static final String FOLDER = "zoo/";
 
     private Zoo() {}
 
@@ -49,7 +49,8 @@ public final class Zoo {
     }
 
     private static String resource(String file) {
-        try (InputStream stream = Zoo.class.getResourceAsStream(FOLDER + file)) {
+        // Through the loader: on the module path, a class finds the resources of its own module only.
+        try (InputStream stream = Zoo.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
             if (stream == null) {
                 throw new IllegalStateException("no resource " + FOLDER + file);
             }

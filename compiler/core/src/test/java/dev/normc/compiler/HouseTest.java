@@ -1,6 +1,7 @@
 package dev.normc.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +109,32 @@ class HouseTest {
                     .allMatch(name -> name.startsWith("java.")
                             || name.startsWith(RUNTIME)
                             || name.startsWith(VECTOR_API) && place(source).equals("vector"));
+        }
+    }
+
+    @Test
+    void theModuleOfTheRuntimeExportsEveryPackage() throws IOException {
+        Path root = JavaSource.ROOT.resolve("runtime/core/src/main/java");
+        assertThat(Files.readString(root.resolve("module-info.java"))
+                        .lines()
+                        .filter(line -> line.startsWith("    exports "))
+                        .map(line -> line.replaceAll(" +exports |;", "")))
+                .containsExactlyInAnyOrderElementsOf(JavaSource.below("runtime/core/src/main/java").stream()
+                        .map(source -> source.path().getParent())
+                        .map(folder -> JavaSource.ROOT.resolve(folder))
+                        .filter(folder -> !folder.equals(root))
+                        .map(folder -> root.relativize(folder).toString().replace(java.io.File.separatorChar, '.'))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void noSampleIsPublished() throws IOException {
+        try (Stream<Path> files = Files.walk(JavaSource.ROOT.resolve("samples"), 3)) {
+            assertThat(files.filter(file -> file.endsWith("pom.xml")))
+                    .filteredOn(pom -> contentOf(pom.toFile()).contains("<artifactId>normc-parent</artifactId>"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            pom -> assertThat(pom).content().contains("<maven.deploy.skip>true</maven.deploy.skip>"));
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Objects;
  * {@code elementsPerDynamic} for each index of the dynamic axis.
  *
  * @param initial the value of every element before the first call; 0 where the role has none
- * @throws IllegalArgumentException if there are not as many axes as extents, or an extent is negative
  */
 public record BufferSpec(
         String name,
@@ -25,6 +24,11 @@ public record BufferSpec(
     /** The extent of the axis that is bound at each call. */
     public static final int DYNAMIC = -1;
 
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if there are not as many axes as extents, or an extent is negative
+     */
     public BufferSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(role, "role");

@@ -2,6 +2,7 @@ package dev.normc.runtime.vector;
 
 import dev.normc.runtime.math.ArrayMath;
 import dev.normc.runtime.math.KernelMath;
+import dev.normc.runtime.math.VectorSupport;
 import java.util.Objects;
 
 /**
@@ -10,10 +11,16 @@ import java.util.Objects;
  *
  * <p>Each method replaces {@code length} elements from {@code from} on and leaves the others alone. Nothing is allocated
  * once the JIT compiler has seen a method. A caller must know that the module is there
- * ({@link dev.normc.runtime.math.VectorSupport}); {@link ArrayMath} does the same without it. Where an array has no such
+ * ({@link VectorSupport}); {@link ArrayMath} does the same without it. Where an array has no such
  * elements, each throws {@link IndexOutOfBoundsException} and has written nothing.
  */
 public final class VectorMath {
+
+    static {
+        // The descriptor does not say so; see there. Nothing happens on the class path.
+        ModuleLayer.boot().findModule(VectorSupport.MODULE).ifPresent(VectorMath.class.getModule()::addReads);
+    }
+
     private VectorMath() {}
 
     /** {@link KernelMath#exp} of each element. */

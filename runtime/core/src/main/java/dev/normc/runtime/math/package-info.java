@@ -1,0 +1,2 @@
+/** The functions that generated code calls: elementary functions, sums, storage types. */
+package dev.normc.runtime.math;

@@ -1,0 +1,2 @@
+/** Files of NumPy: {@code .npy} and {@code .npz}. */
+package dev.normc.runtime.npy;
