@@ -53,9 +53,7 @@ final class ScheduleText {
         String loops = schedule.isVector()
                 ? "in vectors of " + schedule.vectorBits() + " bits, " + schedule.vectorElements() + " f64 at a time"
                 : "in plain Java";
-        String narrow = schedule.fast()
-                ? (schedule.isVector() ? ", " + schedule.vectorElements(true) : ",") + " f32 where all is f32"
-                : "";
+        String narrow = schedule.fast() ? ", f32 where all is f32" : "";
         return "Schedule, " + loops + narrow + ", axes outermost first";
     }
 

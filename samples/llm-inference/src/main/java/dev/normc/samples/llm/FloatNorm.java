@@ -117,7 +117,6 @@ record FloatNorm(
     /** Queries or keys: the heads are the rows. */
     static FloatNorm headNorm128(float[] weight) {
         double[] scratch = workspace(HeadNorm128.SIGNATURE);
-        double[] fastScratch = workspace(HeadNorm128Fast.SIGNATURE);
         return new FloatNorm(
                 "QK-norm",
                 1e-6,
@@ -127,8 +126,7 @@ record FloatNorm(
                 HandWritten::rmsNorm,
                 (x, xOffset, y, yOffset, rows) ->
                         HeadNorm128.infer(x, xOffset, weight, 0, y, yOffset, scratch, 0, rows),
-                (x, xOffset, y, yOffset, rows) ->
-                        HeadNorm128Fast.infer(x, xOffset, weight, 0, y, yOffset, fastScratch, 0, rows),
+                (x, xOffset, y, yOffset, rows) -> HeadNorm128Fast.infer(x, xOffset, weight, 0, y, yOffset, rows),
                 "HeadNorm128");
     }
 
