@@ -143,7 +143,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
                     bindings.doubles(11), bindings.offset(11), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class AddRMSNorm_3_16_f32 implements NormKernel {
         if (entry == Entry.INFER) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

@@ -174,7 +174,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
                     bindings.offset(12), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -192,7 +192,7 @@ public final class BatchNorm_2_3_5_f32 implements NormKernel {
         if (entry == Entry.BACKWARD_FROZEN) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

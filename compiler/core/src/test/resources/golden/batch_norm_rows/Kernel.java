@@ -134,7 +134,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
                     end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class BatchNorm1d_5_3_f32 implements NormKernel {
         if (entry == Entry.INFER) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

@@ -130,7 +130,7 @@ public final class DyT_3_15_f32 implements NormKernel {
                     bindings.doubles(10), bindings.offset(10), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -142,7 +142,7 @@ public final class DyT_3_15_f32 implements NormKernel {
         if (entry == Entry.INFER) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

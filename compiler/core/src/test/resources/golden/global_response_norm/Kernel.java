@@ -142,7 +142,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
                     end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class GRN_2_3_5_4_f32 implements NormKernel {
         if (entry == Entry.INFER) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

@@ -161,7 +161,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
                     end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class GroupNorm_2_3_2_1_7_f32 implements NormKernel {
         if (entry == Entry.BACKWARD_FROZEN) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

@@ -164,7 +164,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
                     end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -182,7 +182,7 @@ public final class InstanceNorm_2_3_4_5_f32 implements NormKernel {
         if (entry == Entry.BACKWARD_FROZEN) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

@@ -169,7 +169,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
                     bindings.dynamicExtent(), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -203,7 +203,7 @@ public final class LayerNorm_N_33_f32 implements NormKernel {
             }
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

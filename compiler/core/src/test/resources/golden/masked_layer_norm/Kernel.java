@@ -149,7 +149,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
                     bindings.doubles(12), bindings.offset(12), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -161,7 +161,7 @@ public final class MaskedLayerNorm_2_3_5_f32 implements NormKernel {
         if (entry == Entry.INFER) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

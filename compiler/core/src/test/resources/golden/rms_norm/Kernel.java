@@ -125,7 +125,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
                     bindings.offset(7), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class RMSNorm_3_1_f32 implements NormKernel {
         if (entry == Entry.INFER) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

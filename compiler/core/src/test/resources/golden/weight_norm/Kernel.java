@@ -140,7 +140,7 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
                     bindings.offset(5), bindings.floats(6), bindings.offset(6), task, begin, end);
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class WeightNorm_3_4_2_f32 implements NormKernel {
         if (entry == Entry.BACKWARD_FROZEN) {
             return;
         }
-        throw new UnsupportedOperationException(entry + " cannot be cut into ranges");
+        throw new UnsupportedOperationException(entry.method().concat(" cannot be cut into ranges"));
     }
 
     /**

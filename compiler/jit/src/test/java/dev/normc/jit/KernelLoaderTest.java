@@ -11,6 +11,8 @@ import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
 import dev.normc.runtime.math.KernelMath;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +42,24 @@ class KernelLoaderTest {
                 "dev.normc.compiler.Compiler",
                 "dev.normc.jit.Jit",
                 "org.codehaus.janino.SimpleCompiler",
-                "dev.normc.runtimex.Other"
+                "dev.normc.runtimex.Other",
+                "dev.normc.runtime.Normc",
+                "dev.normc.runtime.npy.NpyFile",
+                "java.lang.System",
+                "java.lang.Runtime",
+                "java.lang.ProcessBuilder",
+                "java.lang.Thread",
+                "java.lang.Class",
+                "java.lang.ClassLoader",
+                "java.lang.reflect.Method",
+                "java.lang.invoke.MethodHandles",
+                "java.io.File",
+                "java.nio.file.Files",
+                "java.net.Socket",
+                "java.util.ArrayList",
+                "sun.misc.Unsafe"
             })
-    void aKernelSeesNothingOfTheApplication(String name) {
+    void aKernelSeesNothingOfTheApplicationAndLittleOfThePlatform(String name) {
         ClassLoader loader = loader(EXAMPLE.kernel());
         assertThatThrownBy(() -> Class.forName(name, false, loader)).isInstanceOf(ClassNotFoundException.class);
     }
@@ -54,6 +71,18 @@ class KernelLoaderTest {
         assertThat(Class.forName("dev.normc.runtime.Bindings", false, loader)).isSameAs(Bindings.class);
         assertThat(Class.forName("dev.normc.runtime.math.KernelMath", false, loader))
                 .isSameAs(KernelMath.class);
+    }
+
+    @Test
+    void aKernelIsCalledByReflectionAsOftenAsOneLikes() throws ReflectiveOperationException {
+        Class<?> type = ((JitKernel) EXAMPLE.kernel()).generated().getClass();
+        for (int call = 0; call < 50; call++) { // Java 17 compiles an accessor after some
+            NormKernel kernel = (NormKernel) type.getConstructor().newInstance();
+            assertThat(type.getMethod("signature").invoke(kernel)).isSameAs(kernel.signature());
+            Method forward = type.getMethod("forward", Bindings.class);
+            assertThatThrownBy(() -> forward.invoke(kernel, (Object) null))
+                    .isInstanceOf(InvocationTargetException.class);
+        }
     }
 
     @Test

@@ -60,12 +60,14 @@ final class RangesByName {
             }
             combine.addStatement("return").endControlFlow();
         }
-        String message = "cannot be cut into ranges";
+        // Not `+`, which javac leaves to be linked at run time: a kernel does without that.
+        CodeBlock otherwise = CodeBlock.of(
+                "throw new $T(entry.method().concat($S))",
+                UnsupportedOperationException.class,
+                " cannot be cut into ranges");
         return List.of(
-                run.addStatement("throw new $T(entry + $S)", UnsupportedOperationException.class, " " + message)
-                        .build(),
-                combine.addStatement("throw new $T(entry + $S)", UnsupportedOperationException.class, " " + message)
-                        .build());
+                run.addStatement(otherwise).build(),
+                combine.addStatement(otherwise).build());
     }
 
     private static MethodSpec.Builder method(String name) {
