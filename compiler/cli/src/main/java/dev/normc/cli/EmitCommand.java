@@ -107,12 +107,24 @@ final class EmitCommand implements Callable<Integer> {
                 ? compilation.plan().className()
                 : compilation.className().replace('.', '/');
         Path target = folder.resolve(name + ".java");
+        requireNoLink(folder.toAbsolutePath(), target.toAbsolutePath());
         try {
             Files.createDirectories(target.getParent());
             return Files.writeString(target, compilation.java());
         } catch (IOException e) {
             throw new UserFault(
                     "`" + target + "` cannot be written: " + FileFault.reason(e), "choose another folder with `--out`");
+        }
+    }
+
+    /** Below the folder that the user names, a link would lead the file elsewhere. */
+    private static void requireNoLink(Path folder, Path target) {
+        for (Path path = target; path.startsWith(folder) && !path.equals(folder); path = path.getParent()) {
+            if (Files.isSymbolicLink(path)) {
+                throw new UserFault(
+                        "`" + path + "` is a symbolic link, which is not followed",
+                        "delete it, or choose another folder with `--out`");
+            }
         }
     }
 }

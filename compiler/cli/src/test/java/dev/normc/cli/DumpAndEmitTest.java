@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +126,15 @@ class DumpAndEmitTest {
             --class ../../Gate   | names no package or class
             --class /tmp/Gate    | names no package or class
             --class com.int.Gate | names no package or class
+            --class com..Gate    | names no package or class
+            --class .Gate        | names no package or class
+            --class com.acme.    | names no package or class
+            --class com.acme.$L  | names no package or class
+            --class com/acme.K   | names no package or class
+            --class C:\\K        | names no package or class
+            --class com.acme.K;  | names no package or class
+            --class com.\u0430cme.K | names no package or class
+            --class com.a\u202ecme.K | names no package or class
             --entries sideways   | there is no entry `sideways`
             --entries backward   | entry `backward` needs `forward`
             """)
@@ -133,6 +144,24 @@ class DumpAndEmitTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.err()).contains(why).doesNotContain("Exception");
         assertThat(folder.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void emitFollowsNoLinkBelowItsFolder() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path victim = Files.writeString(outside.resolve("victim"), "as it was");
+        Path made = Files.createDirectories(folder.resolve("made"));
+        Files.createSymbolicLink(made.resolve("com"), outside);
+        Files.createSymbolicLink(made.resolve("DyT_4_8_f32.java"), victim);
+        for (String further : new String[] {"--class com.acme.Gate", ""}) {
+            Workbench.Outcome outcome = bench.run("emit @all.norm --norm DyT --shape 4,8 --out @made " + further);
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.err()).contains("is a symbolic link", "`--out`").doesNotContain("Exception");
+        }
+        assertThat(victim).hasContent("as it was");
+        assertThat(outside).isDirectoryNotContaining(path -> !path.equals(victim));
     }
 
     @Test
