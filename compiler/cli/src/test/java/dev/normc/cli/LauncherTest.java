@@ -163,12 +163,15 @@ class LauncherTest {
     }
 
     @Test
-    void onlyRunHasTheVectorModuleAndOnlyWhereThereIsOne() throws Exception {
+    void runAndBenchHaveTheVectorModuleOnlyWhereThereIsOneAndOtherCommandsNever() throws Exception {
         Map<String, String> with = Map.of(
                 "JAVA_HOME", echo(release("17.0.2", "java.base " + VECTOR)).toString());
         assertThat(launch(with, script, "run", "a b", "", "*", "$x", "c'd\"e").out())
                 .startsWith("[--add-modules]\n[" + VECTOR + "]\n[-Dnormc.terminal=false]\n[-jar]\n[")
                 .endsWith("/a home/bin/normc.jar]\n[run]\n[a b]\n[]\n[*]\n[$x]\n[c'd\"e]\n");
+        assertThat(launch(with, script, "bench", "a b").out())
+                .startsWith("[--add-modules]\n[" + VECTOR + "]\n[-jar]\n[")
+                .endsWith("/a home/bin/normc.jar]\n[bench]\n[a b]\n");
         assertThat(launch(with, script, "emit", "a b").out())
                 .startsWith("[-jar]\n[")
                 .endsWith("/a home/bin/normc.jar]\n[emit]\n[a b]\n");
