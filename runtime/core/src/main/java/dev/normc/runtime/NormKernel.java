@@ -115,7 +115,9 @@ public interface NormKernel {
     }
 
     private String notSharded() {
-        return "`" + signature().norm() + "` was compiled without shards: use CompileOptions.DEFAULT.withShards()";
+        return "`" + signature().norm()
+                + "` was compiled without shards: use CompileOptions.DEFAULT.withShards(), or name "
+                + "`partial` and the others among the entries of its kernel";
     }
 
     private String orderOne() {

@@ -1,6 +1,5 @@
 package dev.normc.runtime;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
  * <pre>{@code
  * NormKernel kernel = Normc.compile(file, "N=?, C=64", CompileOptions.DEFAULT.withShards());
  * kernel.partial(b);                                             // on each shard; an empty one is fine
- * ShardStatistics all = ShardStatistics.of(b).merge(...);        // sent and merged by whatever there is
+ * ShardStatistics all = ShardStatistics.of(b).merge(...);        // sent and merged by whatever there is: ShardTree
  * all.into(b);
  * kernel.finish(b);                                              // outputs and states, as if all were one batch
  * kernel.backwardPartial(b);
@@ -19,11 +18,12 @@ import java.util.List;
  * kernel.backwardFinish(b);                                      // dx of this shard; dgamma, dbeta of all
  * }</pre>
  *
- * <p>Merged results are those of one batch up to the rounding of the merges; the order of merges shows in the last bits.
+ * <p>Merged results are those of one batch up to the rounding of the merges; the order of merges shows in the last bits,
+ * unless a {@link ShardTree} keeps it.
  *
  * @param groups one for each mean, with the variance about it, that the norm takes over the outermost axis
  */
-public record ShardStatistics(List<Moments> groups) implements Serializable {
+public record ShardStatistics(List<Moments> groups) implements ShardPart<ShardStatistics> {
     private static final long serialVersionUID = 1L;
 
     public ShardStatistics {
@@ -51,7 +51,41 @@ public record ShardStatistics(List<Moments> groups) implements Serializable {
         return new ShardStatistics(groups);
     }
 
-    /** The statistics of the elements of both shards. */
+    /** Those of a shard without elements, which changes nothing when it is merged. */
+    public static ShardStatistics none(KernelSignature signature) {
+        return of(new Bindings(signature, 0));
+    }
+
+    /**
+     * What {@link #toBytes} wrote.
+     *
+     * @throws IllegalArgumentException if it did not write these
+     */
+    public static ShardStatistics fromBytes(byte[] bytes) {
+        List<double[]> arrays = ShardBytes.STATISTICS.read(bytes);
+        List<Moments> groups = new ArrayList<>();
+        for (int i = 0; i < arrays.size(); i += 3) {
+            if (arrays.size() - i < 3 || arrays.get(i).length != 1) {
+                throw new IllegalArgumentException(
+                        "statistics of a shard: " + bytes.length + " bytes that are damaged");
+            }
+            groups.add(new Moments(arrays.get(i)[0], arrays.get(i + 1), arrays.get(i + 2)));
+        }
+        return new ShardStatistics(groups);
+    }
+
+    @Override
+    public byte[] toBytes() {
+        List<double[]> arrays = new ArrayList<>();
+        for (Moments moments : groups) {
+            arrays.add(new double[] {moments.count()});
+            arrays.add(moments.mean());
+            arrays.add(moments.m2());
+        }
+        return ShardBytes.STATISTICS.write(arrays);
+    }
+
+    @Override
     public ShardStatistics merge(ShardStatistics other) {
         if (groups.size() != other.groups.size()) {
             throw new IllegalArgumentException(

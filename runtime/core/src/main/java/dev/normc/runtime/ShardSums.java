@@ -1,7 +1,7 @@
 package dev.normc.runtime;
 
-import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param sums row-major, one array for each sum
  */
-public record ShardSums(List<double[]> sums) implements Serializable {
+public record ShardSums(List<double[]> sums) implements ShardPart<ShardSums> {
     private static final long serialVersionUID = 1L;
 
     public ShardSums {
@@ -33,16 +33,31 @@ public record ShardSums(List<double[]> sums) implements Serializable {
         return new ShardSums(sums);
     }
 
+    /** Those of a shard without elements, which changes nothing when it is merged. */
+    public static ShardSums none(KernelSignature signature) {
+        return of(new Bindings(signature, 0));
+    }
+
     /**
-     * The sums over both shards.
+     * What {@link #toBytes} wrote.
      *
-     * @throws IllegalArgumentException if they are not sums of the same norm
+     * @throws IllegalArgumentException if it did not write these
      */
+    public static ShardSums fromBytes(byte[] bytes) {
+        return new ShardSums(ShardBytes.SUMS.read(bytes));
+    }
+
+    @Override
+    public byte[] toBytes() {
+        return ShardBytes.SUMS.write(sums);
+    }
+
+    @Override
     public ShardSums merge(ShardSums other) {
+        boolean alike = sums.size() == other.sums.size();
         List<double[]> merged = new ArrayList<>();
-        for (int i = 0; i < sums.size(); i++) {
-            boolean alike = other.sums.size() == sums.size() && other.sums.get(i).length == sums.get(i).length;
-            if (!alike) {
+        for (int i = 0; i < sums.size() || !alike; i++) {
+            if (!alike || sums.get(i).length != other.sums.get(i).length) {
                 throw new IllegalArgumentException("sums of different norms or shapes");
             }
             double[] sum = sums.get(i).clone();
@@ -59,5 +74,15 @@ public record ShardSums(List<double[]> sums) implements Serializable {
         for (int i = 0; i < sums.size(); i++) {
             ShardStatistics.write(bindings, "shard_sum" + (i + 1), sums.get(i));
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShardSums that && Arrays.deepEquals(sums.toArray(), that.sums.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(sums.toArray());
     }
 }
