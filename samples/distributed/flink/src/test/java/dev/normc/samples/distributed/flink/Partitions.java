@@ -1,0 +1,23 @@
+package dev.normc.samples.distributed.flink;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The same rows, cut in many ways. */
+final class Partitions {
+    static final int ROWS = 29;
+
+    private Partitions() {}
+
+    static Stream<int[]> sizes() {
+        int[] rowByRow = new int[ROWS];
+        Arrays.fill(rowByRow, 1);
+        return Stream.of(
+                new int[] {ROWS},
+                new int[] {1, 28},
+                new int[] {10, 0, 19},
+                new int[] {3, 0, 11, 1, 0, 0, 14},
+                new int[] {0, 0, 0, 0, 29},
+                rowByRow);
+    }
+}
