@@ -46,17 +46,7 @@ public record Schedule(
 
     /** The same with other conversions. */
     public Schedule withConversions(int stageElements, boolean inVectors) {
-        return new Schedule(
-                lanes,
-                spanBlock,
-                rowBlock,
-                liveAccumulators,
-                unrollBytes,
-                methodBytes,
-                stageElements,
-                inVectors,
-                vectorBits,
-                fast);
+        return with(stageElements, inVectors, vectorBits, fast);
     }
 
     /**
@@ -65,21 +55,15 @@ public record Schedule(
      * @param bits 128, 256 or 512
      */
     public Schedule withVectors(int bits) {
-        return new Schedule(
-                lanes,
-                spanBlock,
-                rowBlock,
-                liveAccumulators,
-                unrollBytes,
-                methodBytes,
-                0,
-                vectorConversions,
-                bits,
-                fast);
+        return with(0, vectorConversions, bits, fast);
     }
 
     /** The one for {@link dev.normc.runtime.Numerics#FAST}. */
     public Schedule inF32() {
+        return with(stage, vectorConversions, vectorBits, true);
+    }
+
+    private Schedule with(int stageElements, boolean conversions, int bits, boolean inF32) {
         return new Schedule(
                 lanes,
                 spanBlock,
@@ -87,10 +71,10 @@ public record Schedule(
                 liveAccumulators,
                 unrollBytes,
                 methodBytes,
-                stage,
-                vectorConversions,
-                vectorBits,
-                true);
+                stageElements,
+                conversions,
+                bits,
+                inF32);
     }
 
     /** Whether it is for the vector back end. */

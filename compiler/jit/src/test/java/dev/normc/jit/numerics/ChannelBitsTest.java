@@ -2,6 +2,8 @@ package dev.normc.jit.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.normc.compiler.loop.Schedule;
+import dev.normc.jit.CompilerChoice;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A channel of batch normalization has the same bits however many other channels there are. */
@@ -46,6 +49,22 @@ class ChannelBitsTest {
             Map<String, double[]> expected = cut(example, whole, channels, kept);
             expected.forEach((name, elements) -> assertThat(some.get(name))
                     .as("%s of %d channels", name, kept)
+                    .containsExactly(elements));
+        }
+    }
+
+    /** Batches on both sides of what is cut into chunks, for one row, some and many of them in a sample. */
+    @ParameterizedTest
+    @CsvSource({"1, 7", "3, 1", "9, 7", "10, 7", "11, 7", "17, 196", "64, 1", "65, 1", "130, 1", "2100, 1", "33, 5"})
+    void an_open_batch_gives_the_bits_of_a_fixed_one(int samples, int space) {
+        for (DataType type : List.of(DataType.F32, DataType.F64)) {
+            Subject fixed = Subject.of(LAST.at("N=" + samples + ", C=19, S=" + space), type);
+            Subject open = Subject.of(
+                    LAST.at("N=?, C=19, S=" + space), type, Schedule.DEFAULT, CompilerChoice.JANINO, samples);
+            Map<String, double[]> values = fixed.random(7);
+            Map<String, double[]> results = everything(open, values);
+            everything(fixed, values).forEach((name, elements) -> assertThat(results.get(name))
+                    .as("%s, %s", name, type)
                     .containsExactly(elements));
         }
     }
