@@ -7,8 +7,8 @@ public enum Numerics {
 
     /**
      * Elements in f32 wherever a loop reads and writes f32 only; sums of up to 1024 terms in f32 by 32 accumulators, those
-     * added in f64, and statistics computed in f64. The bits do not depend on threads or on the width of vectors, but plain Java and
-     * vectors may differ within the bound.
+     * added in f64, and statistics computed in f64. The bits do not depend on threads or on the width of vectors; those of plain Java,
+     * which takes f32 only where that is faster on the JDK it was laid out for, may differ within the bound.
      *
      * <p>With u = 2^-24: a sum of terms t is off by at most 40 u sum |t|, so a mean by 40 u mean |x|, and an output
      * gamma (x - mean) / sqrt(var + eps) + beta by about 50 u |gamma| (|x| + mean |x|) / sqrt(var + eps) + u |y|. Where the mean

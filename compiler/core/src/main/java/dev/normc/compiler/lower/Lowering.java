@@ -35,7 +35,9 @@ public final class Lowering {
         List<Task> tasks = Tasks.of(merged, 0, Set.of());
         Region plain = Planner.plan(merged, tasks, false);
         boolean staged = schedule.stage() > 0 && type.isNarrow();
-        Region root = schedule.fast()
+        // What sums across rows reads rows that are widened once, which f32 would have to do without.
+        boolean acrossRows = tasks.stream().anyMatch(task -> task.isReduction() && !task.isAlongInnermost());
+        Region root = schedule.fast() && (schedule.isVector() || !acrossRows)
                 ? schedule.isVector() ? plain : lanesApart(merged)
                 : staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
         Optional<Split> split = Split.of(merged, tasks, root, schedule);
