@@ -1,5 +1,6 @@
 @echo off
-rem The command normc: finds Java 17 or later, and gives it the vector module for `run` and `bench` where it has it.
+rem The command normc: finds Java 17 or later, and gives it the vector module where it has it and the
+rem command asks what vectors do.
 rem
 rem   JAVA_HOME        which Java; otherwise the one on the PATH
 rem   NORMC_JAVA_OPTS  options for Java, such as -Xmx8g
@@ -30,6 +31,7 @@ set "VECTOR="
 set "KERNELS="
 if /i "%~1"=="run" set "KERNELS=1"
 if /i "%~1"=="bench" set "KERNELS=1"
+if /i "%~1"=="explain" set "KERNELS=1"
 if defined KERNELS (
   "%JAVA%" --list-modules | findstr /b /c:"jdk.incubator.vector@" >nul
   if not errorlevel 1 set "VECTOR=--add-modules jdk.incubator.vector"

@@ -163,7 +163,7 @@ class LauncherTest {
     }
 
     @Test
-    void runAndBenchHaveTheVectorModuleOnlyWhereThereIsOneAndOtherCommandsNever() throws Exception {
+    void commandsThatAskForVectorsHaveTheirModuleWhereThereIsOneAndOthersNever() throws Exception {
         Map<String, String> with = Map.of(
                 "JAVA_HOME", echo(release("17.0.2", "java.base " + VECTOR)).toString());
         assertThat(launch(with, script, "run", "a b", "", "*", "$x", "c'd\"e").out())
@@ -172,6 +172,7 @@ class LauncherTest {
         assertThat(launch(with, script, "bench", "a b").out())
                 .startsWith("[--add-modules]\n[" + VECTOR + "]\n[-jar]\n[")
                 .endsWith("/a home/bin/normc.jar]\n[bench]\n[a b]\n");
+        assertThat(launch(with, script, "explain", "a b").out()).startsWith("[--add-modules]\n[" + VECTOR + "]\n");
         assertThat(launch(with, script, "emit", "a b").out())
                 .startsWith("[-jar]\n[")
                 .endsWith("/a home/bin/normc.jar]\n[emit]\n[a b]\n");
