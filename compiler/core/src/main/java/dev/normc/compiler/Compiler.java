@@ -21,6 +21,8 @@ import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.Program;
+import dev.normc.runtime.VectorTwin;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,17 +102,29 @@ public final class Compiler {
      */
     public static Twins twins(CompileRequest request, Schedule other) {
         Lowered lowered = lowered(request);
-        Map<Entry, LoopProgram> first = lowered.loops(request.schedule());
-        Map<Entry, LoopProgram> second = lowered.loops(other);
-        Map<Entry, LoopProgram> firstWithRoom = new EnumMap<>(Entry.class);
-        Map<Entry, LoopProgram> secondWithRoom = new EnumMap<>(Entry.class);
-        first.forEach((entry, program) -> {
-            firstWithRoom.put(entry, program.withRoomFor(second.get(entry)));
-            secondWithRoom.put(entry, second.get(entry).withRoomFor(program));
-        });
+        List<Map<Entry, LoopProgram>> loops = lowered.loopsWithOneWorkspace(List.of(request.schedule(), other));
         return new Twins(
-                lowered.compilation(request.schedule(), firstWithRoom),
-                () -> lowered.compilation(other, secondWithRoom));
+                lowered.compilation(request.schedule(), loops.get(0)), () -> lowered.compilation(other, loops.get(1)));
+    }
+
+    /**
+     * Compiles one norm for one shape as the plain class of the request and, behind it, a {@link VectorTwin} for each width.
+     * All have one signature, that of the plain class.
+     *
+     * @param vectorBits 128, 256 or 512, each once
+     */
+    public static List<Compilation> withVectorTwins(CompileRequest request, List<Integer> vectorBits) {
+        Lowered lowered = lowered(request);
+        List<Schedule> schedules = new ArrayList<>(List.of(request.schedule()));
+        vectorBits.forEach(bits -> schedules.add(request.schedule().withVectors(bits)));
+        List<Map<Entry, LoopProgram>> loops = lowered.loopsWithOneWorkspace(schedules);
+        KernelPlan plain = lowered.plan(schedules.get(0), loops.get(0));
+        List<Compilation> compilations = new ArrayList<>(List.of(lowered.compilation(plain)));
+        for (int i = 1; i < schedules.size(); i++) {
+            compilations.add(lowered.compilation(
+                    lowered.plan(schedules.get(i), loops.get(i)).asTwinOf(plain)));
+        }
+        return compilations;
     }
 
     /**
@@ -132,8 +146,29 @@ public final class Compiler {
             return Pipeline.loops(specialized, programs, schedule);
         }
 
+        /** The loops for each schedule, with room in the workspace for those for all. */
+        List<Map<Entry, LoopProgram>> loopsWithOneWorkspace(List<Schedule> schedules) {
+            List<Map<Entry, LoopProgram>> all =
+                    schedules.stream().map(this::loops).toList();
+            return all.stream()
+                    .map(loops -> {
+                        Map<Entry, LoopProgram> withRoom = new EnumMap<>(loops);
+                        all.forEach(others ->
+                                withRoom.replaceAll((entry, program) -> program.withRoomFor(others.get(entry))));
+                        return withRoom;
+                    })
+                    .toList();
+        }
+
+        KernelPlan plan(Schedule schedule, Map<Entry, LoopProgram> loops) {
+            return new KernelPlanner(typed, specialized, programs, loops).plan(schedule, form, memory);
+        }
+
         Compilation compilation(Schedule schedule, Map<Entry, LoopProgram> loops) {
-            KernelPlan plan = new KernelPlanner(typed, specialized, programs, loops).plan(schedule, form, memory);
+            return compilation(plan(schedule, loops));
+        }
+
+        Compilation compilation(KernelPlan plan) {
             String header = form.header().map(line -> "// " + line + "\n").orElse("");
             return new Compilation(typed, specialized, programs, plan, header + KernelEmitter.emit(plan));
         }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -76,7 +77,8 @@ final class KernelPlanner {
                 norm.leastExtent().map(SpecializedNorm.LeastExtent::why).orElse(""),
                 leastAtInference(),
                 schedule,
-                chosen);
+                chosen,
+                Optional.empty());
     }
 
     private void derived(TensorProgram program, BufferRole role) {

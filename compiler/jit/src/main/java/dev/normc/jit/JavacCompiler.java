@@ -1,6 +1,7 @@
 package dev.normc.jit;
 
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.VectorSupport;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -74,8 +75,8 @@ final class JavacCompiler implements SourceCompiler {
                 };
         List<String> options = new ArrayList<>(
                 List.of("-g", "-proc:none", "--release", String.valueOf(release), "-classpath", kernelApi()));
-        if (VectorUnit.isPresent()) {
-            options.addAll(List.of("--add-modules", VectorUnit.MODULE));
+        if (VectorSupport.isPresent()) {
+            options.addAll(List.of("--add-modules", VectorSupport.MODULE));
         }
         boolean compiled = javac.getTask(null, memory, diagnostics, options, null, List.of(source))
                 .call();

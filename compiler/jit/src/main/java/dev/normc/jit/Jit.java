@@ -9,6 +9,8 @@ import dev.normc.runtime.Entry;
 import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.NormcException;
+import dev.normc.runtime.WarmingKernel;
+import dev.normc.runtime.math.VectorSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ public final class Jit {
      * {@code --add-modules jdk.incubator.vector}.
      */
     public static int vectorBits() {
-        return VectorUnit.bits();
+        return VectorSupport.bits();
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Jit {
      * where the JVM would not compile them.
      */
     public static int worthwhileVectorBits() {
-        return VectorUnit.worthwhileBits();
+        return VectorSupport.worthwhileBits();
     }
 
     /** The process-wide JIT. */
@@ -72,7 +74,7 @@ public final class Jit {
      */
     public NormKernel warming(CompileRequest request, CompilerChoice compiler) {
         // There are no vectors of java.nio buffers.
-        int bits = request.memory() == MemoryKind.BUFFER ? 0 : VectorUnit.worthwhileBits();
+        int bits = request.memory() == MemoryKind.BUFFER ? 0 : VectorSupport.worthwhileBits();
         return cache.get(new KernelCache.Key(request, compiler, bits), Jit::compile);
     }
 

@@ -4,13 +4,22 @@ import dev.normc.runtime.Bindings;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.WarmUp;
 
 /** A generated kernel that still knows its source. */
-record JitKernel(NormKernel generated, String source) implements NormKernel {
+record JitKernel(NormKernel generated, String source) implements NormKernel, WarmUp {
 
     @Override
     public KernelSignature signature() {
         return generated.signature();
+    }
+
+    /** Plain Java needs none. */
+    @Override
+    public void warmUp(Entry entry, int times) {
+        if (generated instanceof WarmUp vectorized) {
+            vectorized.warmUp(entry, times);
+        }
     }
 
     @Override

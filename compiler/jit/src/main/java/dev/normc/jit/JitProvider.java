@@ -28,7 +28,7 @@ public final class JitProvider implements KernelProvider {
                 .withMemory(options.memory())
                 .withNumerics(options.numerics());
         try {
-            VectorUnit.hint();
+            VectorHint.print();
             return Jit.shared().warming(request, CompilerChoice.ofProperty());
         } catch (SpecificationException e) {
             throw new NormcException(e.getMessage(), e);

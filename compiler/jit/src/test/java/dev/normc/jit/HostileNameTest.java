@@ -6,6 +6,7 @@ import dev.normc.compiler.Compiler;
 import dev.normc.runtime.Bindings;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.VectorSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ class HostileNameTest {
             })
     void theBitsAreThoseOfPlainNames(String names) {
         for (CompilerChoice compiler : List.of(CompilerChoice.JANINO, CompilerChoice.JAVAC)) {
-            for (int bits : new int[] {0, VectorUnit.bits()}) {
+            for (int bits : new int[] {0, VectorSupport.bits()}) {
                 List<Object> expected =
                         EXPECTED.computeIfAbsent(bits, width -> results(kernel(PLAIN, CompilerChoice.JANINO, width)));
                 NormKernel kernel = kernel(names, compiler, bits);

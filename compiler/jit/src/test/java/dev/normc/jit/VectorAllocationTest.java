@@ -14,6 +14,7 @@ import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.math.VectorSupport;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.Random;
@@ -53,7 +54,7 @@ class VectorAllocationTest {
                 "GroupNorm | N=1, C=64, H=64, W=64",
             })
     void no_call_allocates_once_it_is_compiled(String norm, String shape) {
-        int bits = VectorUnit.bits();
+        int bits = VectorSupport.bits();
         assumeThat(bits).as("the machine's vectors").isPositive();
         SourceFile source = Zoo.source(norm);
         CompileRequest request =

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.normc.runtime.Bindings;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.Normc;
+import dev.normc.runtime.math.VectorSupport;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A kernel goes over from plain Java to hardware vectors while it is used. */
 class WarmingTest {
@@ -18,7 +17,7 @@ class WarmingTest {
 
     @Test
     void a_kernel_in_use_goes_over_to_vectors_and_keeps_its_bits() {
-        assumeThat(VectorUnit.worthwhileBits()).as("vectors here").isPositive();
+        assumeThat(VectorSupport.worthwhileBits()).as("vectors here").isPositive();
         NormKernel kernel = Normc.zoo("LayerNorm", "N=200, D=333");
         Bindings bindings = kernel.bindings();
         Random random = new Random(3);
@@ -39,18 +38,5 @@ class WarmingTest {
         Arrays.fill(bindings.floats("y"), 0);
         kernel.forward(bindings);
         assertThat(Arrays.equals(bindings.floats("y"), first)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "'mixed mode, sharing'                  | true",
-                "'mixed mode, emulated-client, sharing' | false",
-                "'interpreted mode, sharing'            | false",
-                "JRE 17 Linux amd64-64-Bit              | false",
-            })
-    void only_a_jvm_that_compiles_vectors_is_trusted_with_them(String vmInfo, boolean expected) {
-        assertThat(VectorUnit.compilesVectors(vmInfo)).isEqualTo(expected);
     }
 }

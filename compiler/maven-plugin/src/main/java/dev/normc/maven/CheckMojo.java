@@ -40,7 +40,17 @@ public final class CheckMojo extends NormcMojo {
     Generation generation(Path ledger, KernelJobs.Defaults defaults, String compiler) {
         Path nowhere = ledger.resolveSibling("check");
         return new Generation(new Generation.Settings(
-                sources(), nowhere, nowhere, List.of(), ledger, pom(), executionName(), compiler, defaults, false));
+                sources(),
+                nowhere,
+                nowhere,
+                List.of(),
+                ledger,
+                pom(),
+                executionName(),
+                compiler,
+                defaults,
+                false,
+                VectorModule.of(project(), false)));
     }
 
     @Override

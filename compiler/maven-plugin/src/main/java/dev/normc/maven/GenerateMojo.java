@@ -71,4 +71,9 @@ public final class GenerateMojo extends GeneratingMojo {
     void addResource(Resource resource) {
         project().addResource(resource);
     }
+
+    @Override
+    VectorModule vectorModule() {
+        return VectorModule.of(project(), false);
+    }
 }

@@ -82,4 +82,9 @@ public final class GenerateTestMojo extends GeneratingMojo {
     void addResource(Resource resource) {
         project().addTestResource(resource);
     }
+
+    @Override
+    VectorModule vectorModule() {
+        return VectorModule.of(project(), true);
+    }
 }

@@ -31,6 +31,9 @@ abstract class GeneratingMojo extends NormcMojo {
 
     abstract void addResource(Resource resource);
 
+    /** What vectors are compiled with. */
+    abstract VectorModule vectorModule();
+
     @Override
     Generation generation(Path ledger, KernelJobs.Defaults defaults, String compiler) {
         List<Path> handwritten = sourceRoots().stream()
@@ -47,7 +50,8 @@ abstract class GeneratingMojo extends NormcMojo {
                 executionName(),
                 compiler,
                 defaults,
-                services));
+                services,
+                vectorModule()));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.normc.maven;
 
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.VectorTwin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ final class Generation {
      * @param execution which execution of the plugin this is
      * @param compiler digest of the compiler
      * @param services whether kernels are registered for {@link java.util.ServiceLoader}
+     * @param vectorModule what vectors are compiled with
      */
     record Settings(
             Path sources,
@@ -45,7 +48,8 @@ final class Generation {
             String execution,
             String compiler,
             KernelJobs.Defaults defaults,
-            boolean services) {}
+            boolean services,
+            VectorModule vectorModule) {}
 
     /**
      * What was done.
@@ -88,7 +92,9 @@ final class Generation {
      * @throws Fault with everything that is wrong
      */
     int check(List<String> specs, List<KernelConfiguration> kernels) {
-        return kernels(specs, kernels, new Ledger()).size();
+        return (int) kernels(specs, kernels, new Ledger()).stream()
+                .filter(kernel -> !kernel.isTwin())
+                .count();
     }
 
     /**
@@ -121,9 +127,11 @@ final class Generation {
             write(resources, service.getKey(), service.getValue(), changed);
         }
         now.write(settings.ledger());
-        int compiled =
-                (int) kernels.stream().filter(KernelFactory.Kernel::isNew).count();
-        return new Outcome(kernels.size(), compiled, changed);
+        List<KernelFactory.Kernel> apartFromTwins =
+                kernels.stream().filter(kernel -> !kernel.isTwin()).toList();
+        int compiled = (int)
+                apartFromTwins.stream().filter(KernelFactory.Kernel::isNew).count();
+        return new Outcome(apartFromTwins.size(), compiled, changed);
     }
 
     private List<KernelFactory.Kernel> kernels(
@@ -140,10 +148,23 @@ final class Generation {
                 place(kernel, problems);
             }
         }
+        vectors(kernels).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new Fault(problems.stream().distinct().toList());
         }
         return kernels;
+    }
+
+    private Optional<Problem> vectors(List<KernelFactory.Kernel> kernels) {
+        List<String> files = new ArrayList<>();
+        for (KernelFactory.Kernel kernel : kernels) {
+            if (kernel.isTwin()) {
+                kernel.job().twins().forEach(bits -> files.add("**/*" + VectorTwin.SUFFIX + bits + ".java"));
+            } else if (kernel.job().request().schedule().isVector()) {
+                files.add(JavaNames.file(kernel.className()));
+            }
+        }
+        return files.isEmpty() ? Optional.empty() : settings.vectorModule().problem(settings.pom(), files);
     }
 
     private void place(KernelFactory.Kernel kernel, List<Problem> problems) {
@@ -163,8 +184,10 @@ final class Generation {
     }
 
     private String services(List<KernelFactory.Kernel> kernels) {
-        Set<String> names =
-                kernels.stream().map(KernelFactory.Kernel::className).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = kernels.stream()
+                .filter(kernel -> !kernel.isTwin())
+                .map(KernelFactory.Kernel::className)
+                .collect(Collectors.toCollection(TreeSet::new));
         return servicesMark() + names.stream().map(name -> name + "\n").collect(Collectors.joining());
     }
 

@@ -19,6 +19,7 @@ public final class KernelConfiguration {
     private String dtype = "";
     private String numerics = "";
     private String memory = "";
+    private String vector = "";
     private String vectorBits = "";
     private String className = "";
     private List<String> entries = new ArrayList<>();
@@ -66,6 +67,10 @@ public final class KernelConfiguration {
 
     String memory() {
         return memory.strip();
+    }
+
+    String vector() {
+        return vector.strip();
     }
 
     String vectorBits() {
@@ -129,7 +134,12 @@ public final class KernelConfiguration {
         memory = kind;
     }
 
-    /** Width of the vectors that the code names, in bits: 128, 256 or 512; 0 for plain Java. */
+    /** Whether the class has twins beside it that compute in vectors: {@code true} or {@code false}. */
+    public void setVector(String wanted) {
+        vector = wanted;
+    }
+
+    /** Width of the vectors that the code names, in bits: 128, 256 or 512; 0 for plain Java. With twins, their widths. */
     public void setVectorBits(String bits) {
         vectorBits = bits;
     }

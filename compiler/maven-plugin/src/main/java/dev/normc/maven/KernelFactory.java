@@ -18,9 +18,10 @@ final class KernelFactory {
      * The text of one class.
      *
      * @param source digest of what it was made from
+     * @param isTwin whether it is the vector twin of another
      * @param isNew whether it was compiled now
      */
-    record Kernel(KernelJob job, String className, String text, String source, boolean isNew) {}
+    record Kernel(KernelJob job, String className, String text, String source, boolean isTwin, boolean isNew) {}
 
     KernelFactory(Specifications specifications, Pom pom, String compiler) {
         this.specifications = specifications;
@@ -33,8 +34,7 @@ final class KernelFactory {
         List<Kernel> kernels = new ArrayList<>();
         for (KernelJob job : jobs) {
             try {
-                String source = job.source(compiler);
-                kernels.add(kept(job, source, before, output).orElseGet(() -> compiled(job, source)));
+                kernels.addAll(kept(job, before, output).orElseGet(() -> compiled(job)));
             } catch (SpecificationException e) {
                 e.diagnostics().forEach(diagnostic -> problems.add(specifications.problem(diagnostic)));
             } catch (Fault e) {
@@ -45,7 +45,17 @@ final class KernelFactory {
         return kernels;
     }
 
-    private static Optional<Kernel> kept(KernelJob job, String source, Ledger before, OutputFolder output) {
+    /** The class and its twins; nothing if one of them has to be made anew. */
+    private Optional<List<Kernel>> kept(KernelJob job, Ledger before, OutputFolder output) {
+        List<Kernel> classes = new ArrayList<>();
+        for (int i = 0; i <= job.twins().size(); i++) {
+            kept(job, i, before, output).ifPresent(classes::add);
+        }
+        return classes.size() == job.twins().size() + 1 ? Optional.of(classes) : Optional.empty();
+    }
+
+    private Optional<Kernel> kept(KernelJob job, int index, Ledger before, OutputFolder output) {
+        String source = source(job, index);
         Optional<Map.Entry<String, Ledger.Entry>> known = before.madeFrom(source);
         if (known.isEmpty()) {
             return Optional.empty();
@@ -54,18 +64,34 @@ final class KernelFactory {
         String className = path.replaceFirst("\\.java$", "").replace('/', '.');
         return output.text(path)
                 .filter(text -> Digest.of(text).equals(known.get().getValue().text()))
-                .map(text -> new Kernel(job, className, text, source, false));
+                .map(text -> new Kernel(job, className, text, source, index > 0, false));
     }
 
-    private static Kernel compiled(KernelJob job, String source) {
+    /** @param index 0 for the class itself, then its twins */
+    private String source(KernelJob job, int index) {
+        String source = job.source(compiler);
+        return index == 0 ? source : Digest.of(source + " " + index);
+    }
+
+    private List<Kernel> compiled(KernelJob job) {
         try {
-            Compilation compilation = Compiler.compile(job.request());
-            return new Kernel(job, compilation.className(), compilation.java(), source, true);
+            List<Kernel> classes = new ArrayList<>();
+            for (Compilation each : compilations(job)) {
+                int index = classes.size();
+                classes.add(new Kernel(job, each.className(), each.java(), source(job, index), index > 0, true));
+            }
+            return classes;
         } catch (SpecificationException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new IllegalStateException("error[N0901]: normc itself failed on " + job.label() + " (" + e + ")", e);
         }
+    }
+
+    private static List<Compilation> compilations(KernelJob job) {
+        return job.twins().isEmpty()
+                ? List.of(Compiler.compile(job.request()))
+                : Compiler.withVectorTwins(job.request(), job.twins());
     }
 
     private void names(List<Kernel> kernels, List<Problem> problems) {

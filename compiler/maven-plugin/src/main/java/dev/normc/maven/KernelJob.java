@@ -3,6 +3,7 @@ package dev.normc.maven;
 import dev.normc.compiler.CompileRequest;
 import dev.normc.runtime.Entry;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +11,13 @@ import java.util.stream.Collectors;
  *
  * @param specification as the configuration names it
  * @param request what the compiler gets
+ * @param twins widths of the vectors of the classes beside it, in bits
  */
-record KernelJob(String specification, CompileRequest request) {
+record KernelJob(String specification, CompileRequest request, List<Integer> twins) {
+
+    KernelJob {
+        twins = List.copyOf(twins);
+    }
 
     /**
      * Digest of everything that the text of the kernel depends on.
@@ -27,6 +33,7 @@ record KernelJob(String specification, CompileRequest request) {
                 .add(request.shape())
                 .add(request.type().name())
                 .add(request.schedule().toString())
+                .add(twins.toString())
                 .add(Integer.toString(request.order()))
                 .add(request.program().name())
                 .add(request.memory().name())

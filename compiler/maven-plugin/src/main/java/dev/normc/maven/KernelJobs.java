@@ -2,7 +2,6 @@ package dev.normc.maven;
 
 import dev.normc.compiler.CompileRequest;
 import dev.normc.compiler.KernelForm;
-import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
@@ -26,12 +25,14 @@ final class KernelJobs {
     private final Specifications specifications;
     private final Pom pom;
     private final Defaults defaults;
+    private final VectorWidths widths;
 
     /**
      * What a kernel has that does not say otherwise.
      *
      * @param jvm feature release of the JVM for which code is laid out
-     * @param vectorBits width of the vectors that code names; 0 for plain Java
+     * @param vector whether it has vector twins
+     * @param vectorBits width of the vectors that code names; 0 for plain Java; widths of the twins
      * @param version of this plugin
      */
     record Defaults(
@@ -40,13 +41,15 @@ final class KernelJobs {
             String numerics,
             List<String> entries,
             int jvm,
-            int vectorBits,
+            boolean vector,
+            String vectorBits,
             String version) {}
 
     KernelJobs(Specifications specifications, Pom pom, Defaults defaults) {
         this.specifications = specifications;
         this.pom = pom;
         this.defaults = defaults;
+        this.widths = new VectorWidths(pom, defaults);
     }
 
     /** The kernels of one element of the configuration; problems are added to those of others. */
@@ -68,7 +71,8 @@ final class KernelJobs {
                 SourceFile source = specifications.source(spec);
                 KernelForm form = form(kernel, spec);
                 for (String shape : kernel.extents()) {
-                    jobs.add(new KernelJob(spec, request(kernel, source, shape, form)));
+                    jobs.add(new KernelJob(
+                            spec, request(kernel, source, shape, form), widths.twins(kernel, memory(kernel))));
                 }
             } catch (Fault e) {
                 problems.addAll(e.problems());
@@ -80,7 +84,7 @@ final class KernelJobs {
     private CompileRequest request(KernelConfiguration kernel, SourceFile source, String shape, KernelForm form) {
         Optional<String> norm = Optional.of(kernel.norm()).filter(name -> !name.isEmpty());
         MemoryKind memory = memory(kernel);
-        return numerics(kernel, new CompileRequest(source, norm, shape, type(kernel), schedule(kernel, memory)))
+        return numerics(kernel, new CompileRequest(source, norm, shape, type(kernel), widths.schedule(kernel, memory)))
                 .withMemory(memory)
                 .withProgram(kernel.isInitializer() ? Program.INITIALIZER : Program.NORM)
                 .withForm(form);
@@ -97,26 +101,6 @@ final class KernelJobs {
             return request.withNumerics(numerics);
         } catch (IllegalArgumentException e) {
             throw new Fault(pom.error(wanted, "`numerics`: " + e.getMessage()));
-        }
-    }
-
-    private Schedule schedule(KernelConfiguration kernel, MemoryKind memory) {
-        Schedule plain = Schedule.forJvm(defaults.jvm());
-        String own = kernel.vectorBits();
-        try {
-            int bits = own.isEmpty() ? defaults.vectorBits() : Integer.parseInt(own);
-            if (bits != 0 && memory == MemoryKind.BUFFER) {
-                if (own.isEmpty()) {
-                    return plain;
-                }
-                throw new Fault(pom.error("`vectorBits` " + own + " of a kernel with `memory` " + memory.spelling()
-                        + ": there are no vectors of buffers, leave one of them out"));
-            }
-            return bits == 0 ? plain : plain.withVectors(bits);
-        } catch (NumberFormatException e) {
-            throw new Fault(pom.error(own, "`vectorBits` " + own + " is no width of vectors: write 128, 256 or 512"));
-        } catch (IllegalArgumentException e) {
-            throw new Fault(pom.error("`vectorBits`: " + e.getMessage()));
         }
     }
 

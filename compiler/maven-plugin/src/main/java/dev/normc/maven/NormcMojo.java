@@ -76,12 +76,20 @@ abstract class NormcMojo extends AbstractMojo {
     private int jvm;
 
     /**
-     * Width of the vectors for which code is written with {@code jdk.incubator.vector}: 128, 256 or 512; 0 for plain Java.
-     * Such kernels need {@code --add-modules jdk.incubator.vector} at compile time and at run time, and a compiler that
-     * warns of it without failing.
+     * Whether kernels that do not say have vector twins beside them, to which a kernel that is found by name goes over where
+     * Java was started with {@code --add-modules jdk.incubator.vector}. They need that option at compile time, and a compiler
+     * that warns of it without failing.
+     */
+    @Parameter(property = "normc.vector", defaultValue = "false")
+    private boolean vector;
+
+    /**
+     * With {@code vector}: the widths of the twins, some of 128, 256 and 512 bits; 0 for 256 and 512. Without: width of the
+     * vectors for which the kernels themselves are written with {@code jdk.incubator.vector}, which they then need at compile
+     * time and at run time; 0 for plain Java.
      */
     @Parameter(property = "normc.vectorBits", defaultValue = "0")
-    private int vectorBits;
+    private String vectorBits;
 
     /** Whether to fail where there is no specification and no kernel. */
     @Parameter(property = "normc.failOnMissingSources", defaultValue = "false")
@@ -156,7 +164,8 @@ abstract class NormcMojo extends AbstractMojo {
                     numerics.strip(),
                     entries,
                     jvm,
-                    vectorBits,
+                    vector,
+                    vectorBits.strip(),
                     plugin.getVersion());
             Generation generation = generation(ledger, defaults, compilerDigest());
             warn(generation.warnings(specs, kernels));

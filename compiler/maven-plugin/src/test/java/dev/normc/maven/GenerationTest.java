@@ -21,6 +21,9 @@ class GenerationTest {
     private static final String BATCH = "norm BatchNorm { input x[N, C] reduce N epsilon 1e-5 }\n";
     private static final List<String> SPECS = List.of("batch.norm", "layer.norm");
 
+    private static final VectorModule VECTOR_MODULE =
+            new VectorModule("compile", List.of(List.of("--add-modules", "jdk.incubator.vector")));
+
     @TempDir
     private Path project;
 
@@ -51,8 +54,8 @@ class GenerationTest {
     }
 
     private Generation generation(Path target, String compiler, int vectorBits) {
-        KernelJobs.Defaults defaults =
-                new KernelJobs.Defaults("com.acme", "f32", "exact", List.of(), 17, vectorBits, "1.0");
+        KernelJobs.Defaults defaults = new KernelJobs.Defaults(
+                "com.acme", "f32", "exact", List.of(), 17, false, Integer.toString(vectorBits), "1.0");
         return new Generation(new Generation.Settings(
                 project.resolve("norm"),
                 target.resolve("out"),
@@ -63,7 +66,8 @@ class GenerationTest {
                 "generate-default",
                 compiler,
                 defaults,
-                true));
+                true,
+                VECTOR_MODULE));
     }
 
     private static Path ledger(Path target) {

@@ -26,7 +26,11 @@ public final class GeneratedKernels {
     }
 
     /**
-     * The kernel of a class; no other one is made.
+     * The kernel of a class; no other one is made, and the same one at every call.
+     *
+     * <p>Where the class has a {@link VectorTwin} and this JVM compiles vectors of its width, the kernel goes over to it entry
+     * by entry, as soon as its code is warm: a {@link WarmingKernel}, which says what becomes of the bits. The typed static
+     * entries of a class stay what they are; who wants vectors there calls those of the twin.
      *
      * @param className with its package, or without where that is enough
      * @throws IllegalArgumentException listing the names there are, if none or several are called so
@@ -37,7 +41,7 @@ public final class GeneratedKernels {
                         || provider.type().getSimpleName().equals(className))
                 .toList();
         if (found.stream().map(ServiceLoader.Provider::type).distinct().count() == 1) {
-            return found.get(0).get();
+            return VectorTwins.over(found.get(0).get());
         }
         String listed = names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
         throw new IllegalArgumentException(

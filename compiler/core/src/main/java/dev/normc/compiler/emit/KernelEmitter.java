@@ -15,9 +15,11 @@ import dev.normc.runtime.BufferSpec;
 import dev.normc.runtime.DataType;
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.EntryRange;
+import dev.normc.runtime.GeneratedKernels;
 import dev.normc.runtime.KernelSignature;
 import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.NormKernel;
+import dev.normc.runtime.VectorTwin;
 import dev.normc.runtime.WarmUp;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +44,14 @@ public final class KernelEmitter {
     private String emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(NormKernel.class);
+                .addSuperinterface(plan.twinOf().isPresent() ? VectorTwin.class : NormKernel.class);
         plan.documentation().forEach(line -> type.addJavadoc("$L\n", Comments.safe(line)));
+        plan.twinOf()
+                .ifPresent(plain -> type.addJavadoc(
+                        "\n<p>Computes what {@link $L} does in vectors of $L bits, for the same bindings: see {@link $T}.\n",
+                        plain,
+                        plan.schedule().vectorBits(),
+                        GeneratedKernels.class));
         type.addField(signature());
         if (plan.schedule().isVector()) {
             VectorTypes.fields(plan.schedule().vectorBits(), plan.signature().type())
@@ -70,7 +78,9 @@ public final class KernelEmitter {
             emitter.methods().forEach(type::addMethod);
         }
         if (plan.schedule().isVector()) {
-            type.addSuperinterface(WarmUp.class);
+            if (plan.twinOf().isEmpty()) {
+                type.addSuperinterface(WarmUp.class);
+            }
             new WarmUpEmitter(plan).methods().forEach(type::addMethod);
         }
         return JavaFile.builder(plan.packageName(), type.build())
@@ -81,6 +91,15 @@ public final class KernelEmitter {
     }
 
     private FieldSpec signature() {
+        return FieldSpec.builder(KernelSignature.class, "SIGNATURE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Every buffer in slot order, and which of them each entry takes.\n")
+                .initializer(plan.twinOf()
+                        .map(plain -> CodeBlock.of("$T.SIGNATURE", ClassName.get(plan.packageName(), plain)))
+                        .orElseGet(this::signatureBuilt))
+                .build();
+    }
+
+    private CodeBlock signatureBuilt() {
         KernelSignature signature = plan.signature();
         CodeBlock.Builder code = CodeBlock.builder();
         code.add("$T.builder($S, $T.$L)", KernelSignature.class, signature.norm(), DataType.class, signature.type());
@@ -119,11 +138,7 @@ public final class KernelEmitter {
         plan.programs().keySet().stream()
                 .filter(signature.ranges()::containsKey)
                 .forEach(entry -> code.add(range(entry, signature.ranges().get(entry))));
-        code.add("\n.build()").unindent().unindent();
-        return FieldSpec.builder(KernelSignature.class, "SIGNATURE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Every buffer in slot order, and which of them each entry takes.\n")
-                .initializer(code.build())
-                .build();
+        return code.add("\n.build()").unindent().unindent().build();
     }
 
     private static CodeBlock range(Entry entry, EntryRange range) {

@@ -2,6 +2,7 @@ package dev.normc.compiler.loop;
 
 import dev.normc.runtime.Entry;
 import dev.normc.runtime.KernelSignature;
+import dev.normc.runtime.VectorTwin;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param leastExtent the smallest extent of the dynamic axis in training, with the reason in {@code leastReason}
  * @param leastAtInference the smallest extent of the dynamic axis where tracked statistics are read from states
  * @param programs one for each entry
+ * @param twinOf the class beside it whose signature it takes, if there is one
  */
 public record KernelPlan(
         String packageName,
@@ -26,12 +28,36 @@ public record KernelPlan(
         String leastReason,
         int leastAtInference,
         Schedule schedule,
-        Map<Entry, LoopProgram> programs) {
+        Map<Entry, LoopProgram> programs,
+        Optional<String> twinOf) {
 
     public KernelPlan {
         documentation = List.copyOf(documentation);
         lines = Map.copyOf(lines);
         programs = new EnumMap<>(programs);
+    }
+
+    /**
+     * The same as a class beside a plain one, which is called so with the width behind it: {@link VectorTwin}.
+     *
+     * @throws IllegalArgumentException if the two differ in what they take
+     */
+    public KernelPlan asTwinOf(KernelPlan plain) {
+        if (!signature.equals(plain.signature)) {
+            throw new IllegalArgumentException("twins with two signatures: " + signature + " and " + plain.signature);
+        }
+        return new KernelPlan(
+                plain.packageName,
+                plain.className + VectorTwin.SUFFIX + schedule.vectorBits(),
+                documentation,
+                lines,
+                signature,
+                leastExtent,
+                leastReason,
+                leastAtInference,
+                schedule,
+                programs,
+                Optional.of(plain.className));
     }
 
     /** Why an entry takes no smaller one. */

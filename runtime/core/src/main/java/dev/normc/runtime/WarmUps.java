@@ -1,8 +1,5 @@
-package dev.normc.jit;
+package dev.normc.runtime;
 
-import dev.normc.runtime.Entry;
-import dev.normc.runtime.NormKernel;
-import dev.normc.runtime.WarmUp;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,12 +41,12 @@ final class WarmUps {
         THREAD.allowCoreThreadTimeOut(true);
     }
 
-    private final Supplier<JitKernel> vectorized;
+    private final Supplier<? extends NormKernel> vectorized;
     private final Set<Entry> started = ConcurrentHashMap.newKeySet();
-    private JitKernel made;
+    private NormKernel made;
 
-    /** @param vectorized makes the kernel, on the thread of warm-ups */
-    WarmUps(Supplier<JitKernel> vectorized) {
+    /** @param vectorized makes the kernel, a {@link WarmUp}, on the thread of warm-ups */
+    WarmUps(Supplier<? extends NormKernel> vectorized) {
         this.vectorized = vectorized;
     }
 
@@ -63,7 +60,7 @@ final class WarmUps {
                 if (made == null) {
                     made = vectorized.get();
                 }
-                warm((WarmUp) made.generated(), entry);
+                warm((WarmUp) made, entry);
                 warm.accept(made);
             } catch (RuntimeException | LinkageError e) {
                 System.getLogger(WarmUps.class.getName())

@@ -1,13 +1,13 @@
-package dev.normc.jit;
+package dev.normc.runtime;
 
-import dev.normc.runtime.Bindings;
-import dev.normc.runtime.Entry;
-import dev.normc.runtime.KernelSignature;
-import dev.normc.runtime.NormKernel;
 import java.util.function.Supplier;
 
-/** A kernel of which each entry runs as plain Java until its vectorized form is warm. The bits are the same. */
-final class WarmingKernel implements NormKernel {
+/**
+ * A kernel of which each entry runs as plain Java until its vectorized form is warm: until the JIT compiler has compiled it,
+ * on a thread of its own, after some calls of that entry. The bits are the same;
+ * for {@link Numerics#FAST} they are within its bound.
+ */
+public final class WarmingKernel implements NormKernel {
     /** A kernel that is called less often, or not for so long, is not worth it. */
     private static final int LEAST_CALLS = 8;
 
@@ -23,9 +23,10 @@ final class WarmingKernel implements NormKernel {
     /**
      * Plain for now.
      *
-     * @param vectorized makes the other form; asked for once, when an entry has been called some times
+     * @param vectorized makes the other form, for the same bindings; asked for once, when an entry has been called some
+     *     times; if it fails, the kernel stays plain and the failure is logged
      */
-    WarmingKernel(NormKernel plain, Supplier<JitKernel> vectorized) {
+    public <K extends NormKernel & WarmUp> WarmingKernel(NormKernel plain, Supplier<K> vectorized) {
         this.plain = plain;
         this.warmUps = new WarmUps(vectorized);
     }
@@ -47,8 +48,8 @@ final class WarmingKernel implements NormKernel {
         return plain;
     }
 
-    /** Whether an entry still runs as plain Java. */
-    boolean isPlain(Entry entry) {
+    /** Whether an entry still runs as plain Java, and will go over to vectors if called on. */
+    public boolean isPlain(Entry entry) {
         return current[entry.ordinal()] == null;
     }
 
