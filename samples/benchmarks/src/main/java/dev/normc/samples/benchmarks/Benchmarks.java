@@ -21,7 +21,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures ours against peers, hand-written loops and the copy limit, and prints the table of ratios. */
 @Command(
@@ -40,7 +42,7 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--only",
             split = ",(?![0-9])",
             paramLabel = "WORKLOAD",
-            description = "titles or their beginnings: LN, BN[32,64, GN32")
+            description = "titles or their beginnings: LN, BN[32,64, GN32; of the zoo the names of norms")
     private List<String> only = List.of();
 
     @Option(names = "--engines", split = ",", paramLabel = "NAME", description = "only these; ours is always in")
@@ -49,8 +51,8 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--direction", split = ",", paramLabel = "D", description = "forward, backward; both by default")
     private List<Direction> directions = List.of(Direction.values());
 
-    @Option(names = "--threads", split = ",", paramLabel = "N", description = "1, 2; both by default")
-    private List<Integer> threads = List.of(1, 2);
+    @Option(names = "--threads", split = ",", paramLabel = "N", description = "1, 2; both by default, of the zoo 1")
+    private List<Integer> threads = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "M", description = "cold, hot; both by default")
     private List<Memory> memories = List.of(Memory.values());
@@ -58,7 +60,10 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--quick", description = "a quarter of the time, wider spread")
     private boolean quick;
 
-    @Option(names = "--seconds", description = "seconds of a workload with all its cells; 44 by default, 10 if quick")
+    @Option(
+            names = "--seconds",
+            description = "seconds of a workload with all its cells; 44 by default, 10 if quick; of the zoo "
+                    + "seconds of each entry of a norm, 1 by default")
     private double seconds;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "for Markdown, picture and samples; target/results")
@@ -69,6 +74,14 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--report", description = "measures nothing: the tables of all samples that are in the folder")
     private boolean report;
+
+    @Option(
+            names = "--zoo",
+            description = "every norm of the zoo beside the copy of its bytes and the loop over its functions, instead")
+    private boolean zoo;
+
+    @Spec
+    private CommandSpec command;
 
     private Benchmarks() {}
 
@@ -87,7 +100,16 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, RunnerException {
+    public Integer call() throws IOException, RunnerException, InterruptedException {
+        Path folder = out.resolve("java-" + Runtime.version().feature());
+        if (zoo) {
+            ZooBenchmark benchmark = new ZooBenchmark(only, directions, threads, seconds, folder);
+            return ZooBenchmark.measures()
+                    ? benchmark.run()
+                    : ZooBenchmark.restart(
+                            command.commandLine().getParseResult().originalArgs());
+        }
+        threads = threads.isEmpty() ? List.of(1, 2) : threads;
         if (list) {
             Workload.ALL.forEach(System.out::println);
             Engines.all().forEach(engine -> System.out.println(engine.name()));
@@ -95,7 +117,6 @@ public final class Benchmarks implements Callable<Integer> {
         }
         List<Workload> workloads = workloads();
         Engines.named(engines);
-        Path folder = out.resolve("java-" + Runtime.version().feature());
         if (!report) {
             measure(workloads, folder);
         }

@@ -30,10 +30,15 @@ final class Progress implements OutputFormat {
      */
     Progress(Path file, int steps) throws IOException {
         log = new PrintStream(new BufferedOutputStream(Files.newOutputStream(file)), true, StandardCharsets.UTF_8);
-        bar = onTerminal()
+        bar = bar(steps, " s");
+    }
+
+    /** A bar on a terminal. */
+    static Optional<ProgressBar> bar(int steps, String unit) {
+        return onTerminal()
                 ? Optional.of(new ProgressBarBuilder()
                         .setInitialMax(steps)
-                        .setUnit(" s", 1)
+                        .setUnit(unit, 1)
                         .clearDisplayOnFinish()
                         .build())
                 : Optional.empty();
