@@ -2,11 +2,10 @@ def log = new File(basedir, 'build.log').text
 def pom = new File(basedir, 'pom.xml')
 def lines = pom.readLines()
 
-// Where a value stands once in the pom, its line and column are named.
-def at = { String value ->
-    def line = lines.findIndexOf { it.contains(value) }
-    "${pom}:${line + 1}:${lines[line].indexOf(value) + 1}"
-}
+// The line and the column of a value are named; where several kernels have it, those of the one that is wrong.
+def place = { int line, String value -> "${pom}:${line + 1}:${lines[line].indexOf(value) + 1}" }
+def at = { String value -> place(lines.findIndexOf { it.contains(value) }, value) }
+def last = { String value -> place(lines.findLastIndexOf { it.contains(value) }, value) }
 def folder = new File(basedir, 'src/main/norm')
 [
     at('../outside.norm') + ": error: specification `../outside.norm` is not a path below `${folder}`",
@@ -21,10 +20,10 @@ def folder = new File(basedir, 'src/main/norm')
     at('dev.normc.runtime.Layer') + ': error: `className` dev.normc.runtime.Layer cannot be generated: the package',
     at('com.acme.aux.Layer') + ': error: `className` com.acme.aux.Layer cannot be generated: `aux` is a device',
     at('com.acme.Math') + ': error: `className` com.acme.Math cannot be generated: it hides `java.lang.Math`',
-    "${pom}: error: class com.acme.CaseLess: `class com.acme.CaseLess` and `class com.acme.Caseless` differ in case alone",
-    "${pom}: error: class com.acme.Twice: two kernels are of this class",
-    "${pom}: error: class com.acme.Outer.Inner: `package com.acme.Outer` and `class com.acme.Outer` need one file",
-    "${new File(basedir, 'src/main/java/com/acme/Handwritten.java')}: error: is a class that kernel `layer.norm`",
+    at('com.acme.CaseLess') + ": error: class com.acme.CaseLess: `class com.acme.CaseLess` and `class com.acme.Caseless` differ in case alone",
+    last('com.acme.Twice') + ": error: class com.acme.Twice: two kernels are of this class",
+    at('com.acme.Outer.Inner') + ": error: class com.acme.Outer.Inner: `package com.acme.Outer` and `class com.acme.Outer` need one file",
+    at('com.acme.Handwritten') + ": error: class com.acme.Handwritten: `${new File(basedir, 'src/main/java/com/acme/Handwritten.java')}` is that class already: give kernel `layer.norm`",
     at('sideways') + ": error: there is no entry `sideways`: write some of `forward`, `infer`",
     "${pom}: error: entry `backward` needs `forward`, whose results it reads",
     at('float8') + ": error: `dtype` float8 is no storage: write `f32`, `f64`",

@@ -49,7 +49,14 @@ final class Generation {
             String compiler,
             KernelJobs.Defaults defaults,
             boolean services,
-            VectorModule vectorModule) {}
+            VectorModule vectorModule) {
+
+        /** The folder of all output, which may be a link; nothing below it may. */
+        Path build() {
+            Path folder = ledger.toAbsolutePath().normalize().getParent();
+            return folder.getParent() == null ? folder : folder.getParent();
+        }
+    }
 
     /**
      * What was done.
@@ -63,8 +70,8 @@ final class Generation {
         this.settings = settings;
         this.pom = new Pom(settings.pom());
         this.specifications = new Specifications(settings.sources(), pom);
-        this.output = new OutputFolder(settings.output(), JAVA_MARK);
-        this.resources = new OutputFolder(settings.resources(), servicesMark());
+        this.output = new OutputFolder(settings.build(), settings.output(), JAVA_MARK);
+        this.resources = new OutputFolder(settings.build(), settings.resources(), servicesMark());
     }
 
     private String servicesMark() {
@@ -103,6 +110,8 @@ final class Generation {
      * @throws Fault with everything that is wrong; nothing has been written then
      */
     Outcome run(List<String> specs, List<KernelConfiguration> configured) throws IOException {
+        OutputFolder.refuseLinks(
+                settings.build(), settings.ledger().toAbsolutePath().normalize());
         Ledger before = Ledger.read(settings.ledger());
         List<KernelFactory.Kernel> kernels = kernels(specs, configured, before);
         Map<String, String> services = new TreeMap<>();
@@ -171,9 +180,12 @@ final class Generation {
         String path = JavaNames.file(kernel.className());
         for (Path folder : settings.handwritten()) {
             if (Files.exists(folder.resolve(path))) {
-                problems.add(Problem.error(
-                        folder.resolve(path),
-                        "is a class that " + kernel.job().label() + " would be, too: give it another `className`"));
+                problems.add(pom.of(kernel.job())
+                        .error(
+                                kernel.className(),
+                                "class " + kernel.className() + ": `" + folder.resolve(path)
+                                        + "` is that class already: give "
+                                        + kernel.job().label() + " another `className`"));
             }
         }
         try {

@@ -16,7 +16,7 @@ final class JavaNames {
     private static final int LONGEST = 200;
     private static final Set<String> RESTRICTED = Set.of("var", "record", "yield", "sealed", "permits");
     private static final Pattern DEVICE = Pattern.compile("(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]");
-    private static final List<String> KEPT = List.of("java", "dev.normc.runtime");
+    private static final List<String> KEPT = List.of("java", "javax", "jdk", "sun", "dev.normc.runtime");
 
     private JavaNames() {}
 

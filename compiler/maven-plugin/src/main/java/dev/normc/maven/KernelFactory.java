@@ -4,6 +4,7 @@ import dev.normc.compiler.Compilation;
 import dev.normc.compiler.Compiler;
 import dev.normc.compiler.diag.SpecificationException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class KernelFactory {
             try {
                 kernels.addAll(kept(job, before, output).orElseGet(() -> compiled(job)));
             } catch (SpecificationException e) {
-                e.diagnostics().forEach(diagnostic -> problems.add(specifications.problem(diagnostic)));
+                e.diagnostics().forEach(diagnostic -> problems.add(specifications.problem(diagnostic, pom.of(job))));
             } catch (Fault e) {
                 problems.addAll(e.problems());
             }
@@ -95,20 +96,22 @@ final class KernelFactory {
     }
 
     private void names(List<Kernel> kernels, List<Problem> problems) {
+        Map<String, Kernel> last = new HashMap<>();
         for (Kernel kernel : kernels) {
+            last.put(kernel.className(), kernel);
             JavaNames.fault(kernel.className())
-                    .ifPresent(why -> problems.add(pom.error(
-                            kernel.job().label() + ": class " + kernel.className() + " cannot be generated: " + why)));
+                    .ifPresent(why -> problems.add(pom.of(kernel.job())
+                            .error(kernel.job().label() + ": class " + kernel.className() + " cannot be generated: "
+                                    + why)));
         }
         Map<String, String> collisions =
                 JavaNames.collisions(kernels.stream().map(Kernel::className).toList());
-        collisions.forEach((className, why) -> problems.add(pom.error("class " + className + ": " + why + ": give "
-                + kernels.stream()
-                        .filter(kernel -> kernel.className().equals(className))
-                        .reduce((first, second) -> second)
-                        .orElseThrow()
-                        .job()
-                        .label()
-                + " another `className`")));
+        collisions.forEach((className, why) -> {
+            KernelJob job = last.get(className).job();
+            problems.add(pom.of(job)
+                    .error(
+                            className,
+                            "class " + className + ": " + why + ": give " + job.label() + " another `className`"));
+        });
     }
 }

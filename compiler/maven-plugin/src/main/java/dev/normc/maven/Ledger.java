@@ -1,8 +1,10 @@
 package dev.normc.maven;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +45,7 @@ final class Ledger {
         return ledger;
     }
 
+    /** Writes it, if the file does not say that already. */
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         files.forEach((path, entry) -> text.append(entry.source())
@@ -51,8 +54,15 @@ final class Ledger {
                 .append(' ')
                 .append(path)
                 .append('\n'));
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes(text))) {
+            return;
+        }
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        Files.write(file, bytes(text));
+    }
+
+    private static byte[] bytes(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     void add(String path, Entry entry) {

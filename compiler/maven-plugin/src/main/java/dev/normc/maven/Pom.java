@@ -1,25 +1,56 @@
 package dev.normc.maven;
 
+import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.Zoo;
 import dev.normc.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The file with the configuration, which knows where a text stands in it, if it stands there once. */
+/** The file with the configuration, which knows where a text stands in it. */
 final class Pom {
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern KERNEL =
+            Pattern.compile("<(kernel|testKernel)(?:\\s[^>]*)?>.*?</\\1\\s*>", Pattern.DOTALL);
+
     private final Path file;
+    private final List<String> kernel;
 
     Pom(Path file) {
+        this(file, List.of());
+    }
+
+    private Pom(Path file, List<String> kernel) {
         this.file = file;
+        this.kernel = kernel;
+    }
+
+    /**
+     * The same file for errors of one kernel: a value is looked for in the shortest {@code <kernel>} that has all that the
+     * kernel is made of, and what is not found there stands where that element begins.
+     */
+    Pom of(KernelJob job) {
+        CompileRequest request = job.request();
+        return new Pom(
+                file,
+                Stream.of(
+                                job.specification().replaceFirst("^" + Zoo.PREFIX, ""),
+                                request.shape(),
+                                request.norm().orElse(""),
+                                request.form().className().orElse(""))
+                        .filter(text -> !text.isBlank())
+                        .toList());
     }
 
     /** An error of the configuration as a whole. */
     Problem error(String message) {
-        return Problem.error(file, message);
+        return error("", message);
     }
 
     /** An error of one value. */
@@ -41,18 +72,54 @@ final class Pom {
     }
 
     private Optional<SourceFile.Position> position(String value, int offset) {
-        String text = text();
-        // A whole value, not a part of another: `N=3` is not in `N=32`.
-        List<Integer> found = value.isBlank()
+        String written = text();
+        String text =
+                COMMENT.matcher(written).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
+        return place(text, value, offset).map(new SourceFile(file.toString(), written)::position);
+    }
+
+    private Optional<Integer> place(String text, String value, int offset) {
+        List<Integer> everywhere = places(value, text);
+        List<MatchResult> kernels = KERNEL.matcher(text).results().toList();
+        if (kernel.isEmpty()) {
+            // A value that is wrong is wrong wherever a kernel has it.
+            return everywhere.size() == 1
+                    ? Optional.of(everywhere.get(0) + offset)
+                    : everywhere.stream()
+                            .filter(at ->
+                                    kernels.stream().anyMatch(element -> element.start() <= at && at < element.end()))
+                            .map(at -> at + offset)
+                            .findFirst();
+        }
+        Optional<MatchResult> element = kernels.stream()
+                .filter(each -> kernel.stream().allMatch(part -> has(each.group(), part)))
+                .min(Comparator.comparingInt(each -> each.group().length()));
+        if (element.isEmpty()) {
+            return everywhere.size() == 1 ? Optional.of(everywhere.get(0) + offset) : Optional.empty();
+        }
+        int begin = element.get().start();
+        return places(value, element.get().group()).stream()
+                .map(at -> begin + at + offset)
+                .findFirst()
+                .or(() -> Optional.of(begin));
+    }
+
+    /** Where a whole value stands, not a part of another: {@code N=3} is not in {@code N=32}. */
+    private static List<Integer> places(String value, String text) {
+        return value.isBlank()
                 ? List.of()
                 : Pattern.compile("(?<![\\w.])" + Pattern.quote(value) + "(?![\\w.])")
                         .matcher(text)
                         .results()
                         .map(MatchResult::start)
                         .toList();
-        return found.size() == 1
-                ? Optional.of(new SourceFile(file.toString(), text).position(found.get(0) + offset))
-                : Optional.empty();
+    }
+
+    /** Whether a text has a value; a simple name may stand behind its package. */
+    private static boolean has(String text, String value) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(value) + "(?!\\w)")
+                .matcher(text)
+                .find();
     }
 
     private String text() {

@@ -81,16 +81,23 @@ final class Specifications {
         try {
             Compiler.check(source);
         } catch (SpecificationException e) {
-            throw new Fault(e.diagnostics().stream().map(this::problem).toList());
+            throw new Fault(e.diagnostics().stream()
+                    .map(diagnostic -> problem(diagnostic, pom))
+                    .toList());
         }
     }
 
-    /** A diagnostic of the compiler, which may be about a shape: then it stands where the configuration has it. */
-    Problem problem(Diagnostic diagnostic) {
+    /**
+     * A diagnostic of the compiler, which may be about a shape: then it stands where the configuration has it.
+     *
+     * @param configuration of the kernel that was compiled
+     */
+    Problem problem(Diagnostic diagnostic, Pom configuration) {
         SourceFile source = diagnostic.source();
         boolean ofZoo = source.name().startsWith(Zoo.PREFIX);
         if (source.name().equals(CompileRequest.SHAPE)) {
-            return pom.error(source.text(), diagnostic.span().start(), headline(diagnostic), excerpt(diagnostic));
+            return configuration.error(
+                    source.text(), diagnostic.span().start(), headline(diagnostic), excerpt(diagnostic));
         }
         SourceFile.Position position = source.position(diagnostic.span().start());
         Optional<Path> file = ofZoo ? Optional.empty() : Optional.of(file(source.name()));

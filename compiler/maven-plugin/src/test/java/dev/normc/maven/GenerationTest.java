@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a build writes, keeps and deletes, from one build to the next. */
@@ -90,8 +93,59 @@ class GenerationTest {
                 .satisfies(first -> assertThat(first.compiled()).isEqualTo(2))
                 .satisfies(first -> assertThat(first.changed()).hasSize(3));
         Map<String, String> before = files(project);
+        FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(ledger(project), longAgo);
         assertThat(generation().run(SPECS, List.of(layer, batch))).isEqualTo(new Generation.Outcome(2, 0, List.of()));
         assertThat(files(project)).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(ledger(project))).isEqualTo(longAgo);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkInPlaceOfTheLedgerIsAnErrorAndNothingIsWritten() throws IOException {
+        Path theirs = Files.writeString(project.resolve("theirs.txt"), "theirs");
+        Files.createSymbolicLink(ledger(project), theirs);
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().run(SPECS, List.of(layer)))
+                .withMessageStartingWith(ledger(project) + ": error: a symbolic link");
+        assertThat(theirs).hasContent("theirs");
+        assertThat(project.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongWithAKernelStandsInTheElementOfThatKernel() throws IOException {
+        Files.writeString(project.resolve("pom.xml"), """
+                <kernels>
+                  <!-- <kernel><spec>layer.norm</spec><shape>3,5</shape><className>com.acme.K</className></kernel> -->
+                  <kernel><spec>layer.norm</spec><shape>3,5</shape><className>com.acme.K</className></kernel>
+                  <kernel>
+                    <spec>batch.norm</spec>
+                    <shape>3,5</shape>
+                    <className>com.acme.K</className>
+                  </kernel>
+                  <kernel><spec>layer.norm</spec><shape>N=3</shape></kernel>
+                  <kernel><spec>batch.norm</spec><shape>N=3</shape></kernel>
+                  <kernel>layer.norm</kernel>
+                </kernels>
+                """);
+        KernelConfiguration brief = new KernelConfiguration();
+        brief.set("layer.norm");
+        List<KernelConfiguration> kernels = List.of(
+                kernel("layer.norm", "3,5", "com.acme.K"),
+                kernel("batch.norm", "3,5", "com.acme.K"),
+                kernel("layer.norm", "N=3", ""),
+                kernel("batch.norm", "N=3", ""),
+                brief);
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> generation().run(SPECS, kernels))
+                .satisfies(fault -> assertThat(fault.problems())
+                        .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.message())
+                        .anyMatch(text -> text.startsWith("7:16 class com.acme.K: two kernels are of this class"))
+                        .anyMatch(text -> text.startsWith("9:41 error[N0302]: axis `D`"))
+                        .anyMatch(text -> text.startsWith("10:41 error[N0302]: axis `C`"))
+                        .anyMatch(text -> text.startsWith("11:3 error[N0302]: axis `N`"))
+                        .anyMatch(text -> text.startsWith("11:3 error[N0302]: axis `D`"))
+                        .hasSize(5));
     }
 
     @Test

@@ -34,6 +34,9 @@ class JavaNamesTest {
             com.acme.var          | `var` is a word of Java
             com.acme.sealed       | `sealed` is a word of Java
             java.util.K           | not yours
+            javax.swing.K         | not yours
+            jdk.internal.K        | not yours
+            sun.misc.K            | not yours
             dev.normc.runtime.K   | not yours
             dev.normc.runtime.math.K | not yours
             com.acme.String       | java.lang.String

@@ -26,7 +26,7 @@ class OutputFolderTest {
     @BeforeEach
     void open() {
         root = temporary.resolve("output");
-        folder = new OutputFolder(root, "// ours");
+        folder = new OutputFolder(temporary, root, "// ours");
     }
 
     @Test
@@ -84,6 +84,23 @@ class OutputFolderTest {
         }
         assertThat(victim).hasContent(OURS);
         assertThat(outside.resolve("Made.java")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theFolderItselfIsNoLinkNorLiesBehindOneButWhereItLiesMayBe() throws IOException {
+        Path outside = Files.createDirectory(temporary.resolve("outside"));
+        Files.createSymbolicLink(root, outside);
+        OutputFolder behind = new OutputFolder(temporary, root.resolve("norm"), "// ours");
+        OutputFolder elsewhere = new OutputFolder(temporary.resolve("target"), root, "// ours");
+        for (OutputFolder refused : new OutputFolder[] {folder, behind, elsewhere}) {
+            assertThatExceptionOfType(Fault.class)
+                    .isThrownBy(() -> refused.write("K.java", OURS))
+                    .withMessageContaining(root + ": error: a symbolic link");
+        }
+        assertThat(outside).isEmptyDirectory();
+        new OutputFolder(root, root.resolve("norm"), "// ours").write("K.java", OURS);
+        assertThat(outside.resolve("norm/K.java")).hasContent(OURS);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PomTest {
     private static final String TEXT =
             "<project>\n  <shape>N=3, D=5</shape>\n  <shape>N=32</shape>\n  <dtype>f16</dtype>\n"
-                    + "  <dtype>f16</dtype>\n</project>\n";
+                    + "  <dtype>f16</dtype>\n  <kernel><dtype>bf16</dtype></kernel>\n  <kernel><dtype>bf16</dtype></kernel>\n</project>\n";
 
     @TempDir
     private Path folder;
@@ -30,8 +30,9 @@ class PomTest {
             N=3      | 0 | :2:10: error: odd
             f16      | 0 | : error: odd
             f64      | 0 | : error: odd
+            bf16     | 0 | :6:18: error: odd
             """)
-    void aValueThatStandsThereOnceHasAPlace(String value, int offset, String expected) throws IOException {
+    void aValueThatStandsThereOnceOrInAKernelHasAPlace(String value, int offset, String expected) throws IOException {
         assertThat(pom().error(value, offset, "odd", "").headline()).isEqualTo(folder.resolve("pom.xml") + expected);
     }
 
