@@ -21,10 +21,14 @@ import dev.normc.runtime.NormKernel;
  * line 6: output y = (1 + w) * s / sqrt(mean[D](s^2) + eps)
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * mean[D](s^2): one value for each T, shared along D
+ *     T  | D
+ *     0  | a a ..
+ *     1  | b b ..
+ *     ..
  * </pre>
  *
  * <p>The gradient that follows from it:

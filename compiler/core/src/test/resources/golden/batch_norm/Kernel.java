@@ -25,10 +25,16 @@ import dev.normc.runtime.math.Sums;
  * line 7: track  var as running_var[C] = 1 decay 0.9 unbiased
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * mean, var: one value for each C, shared along N, L
+ *     N  C  | L
+ *     0  0  | a a ..
+ *        1  | b b ..
+ *     1  0  | a a ..
+ *        1  | b b ..
+ *        ..
  * </pre>
  *
  * <p>The gradient that follows from it:

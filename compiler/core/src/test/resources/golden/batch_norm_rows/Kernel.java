@@ -24,10 +24,14 @@ import dev.normc.runtime.NormKernel;
  * line 7: track  var as running_var[C] = 1 decay 0.9
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * mean, var: one value for each C, shared along N
+ *     N  | C
+ *     0  | a b ..
+ *     1  | a b ..
+ *     ..
  * </pre>
  *
  * <p>The gradient that follows from it:

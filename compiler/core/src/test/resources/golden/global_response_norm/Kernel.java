@@ -22,11 +22,20 @@ import dev.normc.runtime.math.Sums;
  * line 6: output y = gamma * x * g / (mean[C](g) + 1e-6) + beta + x
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * g: one value for each N, C, shared along H, W
+ *     N  H, W | C
+ *     0  0    | a b ..
+ *        1    | a b ..
+ *     1  0    | c d ..
+ *        1    | c d ..
+ *        ..
  * mean[C](g): one value for each N, shared along C
+ *     N  | C
+ *     0  | a a ..
+ *     1  | b b ..
  * </pre>
  *
  * <p>The gradient that follows from it:

@@ -23,10 +23,14 @@ import dev.normc.runtime.math.Lanes;
  * line 4: output y = gamma * ((x - mean) / sqrt(var + 1e-5)) + beta
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * mean, var: one value for each N, C, shared along H, W
+ *     N, C | H, W
+ *     0    | a a ..
+ *     1    | b b ..
+ *     ..
  * </pre>
  *
  * <p>The gradient that follows from it:

@@ -20,10 +20,14 @@ import dev.normc.runtime.NormKernel;
  * line 4: output y = gamma * (x / sqrt(ms + 1e-6))
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * ms: one value for each N, shared along D
+ *     N  | D
+ *     0  | a
+ *     1  | b
+ *     ..
  * </pre>
  *
  * <p>The gradient that follows from it:

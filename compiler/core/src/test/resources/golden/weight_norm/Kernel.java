@@ -19,10 +19,14 @@ import dev.normc.runtime.NormKernel;
  * line 5: output w = g * v / norm2[..](v)
  * </pre>
  *
- * <p>Statistics:
+ * <p>Statistics; in a picture, elements of one letter share a value:
  *
  * <pre>
  * norm2[..](v): one value for each O, shared along I, H
+ *     O  | I, H
+ *     0  | a a ..
+ *     1  | b b ..
+ *     ..
  * </pre>
  *
  * <p>The gradient that follows from it:

@@ -3,17 +3,21 @@ package dev.normc.compiler;
 import dev.normc.compiler.print.EquationPrinter;
 import dev.normc.compiler.print.GradientPrinter;
 import dev.normc.compiler.print.SharedStatistic;
+import dev.normc.compiler.print.SharingPicture;
 import dev.normc.compiler.tensor.Axis;
 import dev.normc.compiler.tensor.SpecializedNorm;
 import dev.normc.compiler.tensor.TensorProgram;
+import dev.normc.compiler.typed.AxisNames;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the comments of a kernel say about its specification: names, axes, expressions and places, none of its text. */
 final class KernelDocumentation {
@@ -40,12 +44,13 @@ final class KernelDocumentation {
         lines.add("");
         String place = "<p>The specification, which declares it at line " + typed.line(typed.span()) + ", means:";
         listing(place, EquationPrinter.linesWithPlaces(typed), lines);
-        listing("<p>Statistics:", sharing(), lines);
+        listing("<p>Statistics; in a picture, elements of one letter share a value:", sharing(), lines);
         listing("<p>The gradient that follows from it:", gradient(), lines);
         lines.add("<p>Arrays are row-major; offsets are in elements.");
         lines.add(
                 fast
-                        ? "Statistics are computed in f64; elements, and sums of up to 1024, in f32 where a loop touches f32 only."
+                        ? "Statistics are computed in f64; elements, and sums of up to 1024, in f32 where a loop"
+                                + " touches f32 only."
                         : "Sums, statistics and the result are computed in f64 and rounded once.");
         return lines;
     }
@@ -66,7 +71,7 @@ final class KernelDocumentation {
                 : GradientPrinter.lines(typed, programs.get(Entry.FORWARD), backward);
     }
 
-    /** {@code mean, var: one value for each C, shared along N, H, W}. */
+    /** {@code mean, var: one value for each C, shared along N, H, W}, and below it a picture of that. */
     private List<String> sharing() {
         List<String> named = typed.axes().atoms();
         List<String> further = norm.train().axes().stream()
@@ -74,14 +79,36 @@ final class KernelDocumentation {
                 .filter(axis -> !named.contains(axis))
                 .toList();
         Map<String, List<String>> groups = new LinkedHashMap<>();
+        Map<String, List<String>> pictures = new HashMap<>();
         for (SharedStatistic statistic : SharedStatistic.of(typed)) {
             String name = statistic.name().isEmpty() ? statistic.expression() : statistic.name();
-            groups.computeIfAbsent(statistic.sharing(typed, further), sharing -> new ArrayList<>())
-                    .add(name);
+            String sharing = statistic.sharing(typed, further);
+            groups.computeIfAbsent(sharing, first -> new ArrayList<>()).add(name);
+            pictures.putIfAbsent(sharing, picture(statistic, further));
         }
-        return groups.entrySet().stream()
-                .map(group -> String.join(", ", group.getValue()) + ": " + group.getKey())
+        List<String> lines = new ArrayList<>();
+        groups.forEach((sharing, names) -> {
+            lines.add(String.join(", ", names) + ": " + sharing);
+            pictures.get(sharing).forEach(line -> lines.add("    " + line));
+        });
+        return lines;
+    }
+
+    private List<String> picture(SharedStatistic statistic, List<String> further) {
+        Set<String> over = atoms(statistic.over(), further);
+        Set<String> each = atoms(statistic.each(), further);
+        List<Axis> axes = norm.train().axes().stream()
+                .filter(axis -> over.contains(axis.name()) || each.contains(axis.name()))
                 .toList();
+        return SharingPicture.lines(axes, over);
+    }
+
+    private static Set<String> atoms(Set<String> atoms, List<String> further) {
+        Set<String> names = new LinkedHashSet<>(atoms);
+        if (names.remove(AxisNames.REST)) {
+            names.addAll(further);
+        }
+        return names;
     }
 
     /** The line on which the specification says what a name is; a gradient belongs to its tensor. */
