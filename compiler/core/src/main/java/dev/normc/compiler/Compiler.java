@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -143,13 +144,25 @@ public final class Compiler {
             MemoryKind memory) {
 
         Map<Entry, LoopProgram> loops(Schedule schedule) {
-            return Pipeline.loops(specialized, programs, schedule);
+            return Pipeline.loops(specialized, programs, schedule, Set.of());
         }
 
-        /** The loops for each schedule, with room in the workspace for those for all. */
+        /** The loops for each schedule, cut alike or not at all, with room in the workspace for those for all. */
         List<Map<Entry, LoopProgram>> loopsWithOneWorkspace(List<Schedule> schedules) {
-            List<Map<Entry, LoopProgram>> all =
+            List<Map<Entry, LoopProgram>> cut =
                     schedules.stream().map(this::loops).toList();
+            Set<Entry> whole = programs.keySet().stream()
+                    .filter(entry -> cut.stream()
+                                    .map(loops -> loops.get(entry).range().map(LoopProgram.Range::shape))
+                                    .distinct()
+                                    .count()
+                            > 1)
+                    .collect(Collectors.toSet());
+            List<Map<Entry, LoopProgram>> all = whole.isEmpty()
+                    ? cut
+                    : schedules.stream()
+                            .map(schedule -> Pipeline.loops(specialized, programs, schedule, whole))
+                            .toList();
             return all.stream()
                     .map(loops -> {
                         Map<Entry, LoopProgram> withRoom = new EnumMap<>(loops);

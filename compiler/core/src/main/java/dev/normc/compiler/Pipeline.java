@@ -17,6 +17,7 @@ import dev.normc.runtime.Entry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The order of the passes. Read it aloud: this list is the compiler. */
 public final class Pipeline {
@@ -110,11 +111,16 @@ public final class Pipeline {
         return program.withStores(stores);
     }
 
-    /** How each entry is computed. */
-    static Map<Entry, LoopProgram> loops(SpecializedNorm norm, Map<Entry, TensorProgram> programs, Schedule schedule) {
+    /**
+     * How each entry is computed.
+     *
+     * @param whole entries that are not cut into ranges
+     */
+    static Map<Entry, LoopProgram> loops(
+            SpecializedNorm norm, Map<Entry, TensorProgram> programs, Schedule schedule, Set<Entry> whole) {
         Map<Entry, LoopProgram> loops = new EnumMap<>(Entry.class);
-        programs.forEach((entry, program) ->
-                loops.put(entry, Lowering.lower(program, entry, norm.freeAxes(), norm.type(), schedule)));
+        programs.forEach((entry, program) -> loops.put(
+                entry, Lowering.lower(program, entry, norm.freeAxes(), norm.type(), schedule, !whole.contains(entry))));
         return loops;
     }
 }

@@ -62,6 +62,11 @@ public record LoopProgram(
             stages = List.copyOf(stages);
         }
 
+        /** What a caller sees of it: the axis, its extent, where ranges begin, and the number of stages. */
+        public List<Object> shape() {
+            return List.of(axis, extent, block, chunked, stages.size());
+        }
+
         /**
          * Statements of the entry's own code that belong to no range.
          *

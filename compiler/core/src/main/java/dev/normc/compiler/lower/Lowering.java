@@ -24,8 +24,10 @@ public final class Lowering {
      * @param program simplified, without totals
      * @param free axes that may be dynamic
      * @param type storage type; f64 sums keep the rounding error of every addition
+     * @param cut whether it may be cut into ranges
      */
-    public static LoopProgram lower(TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule wanted) {
+    public static LoopProgram lower(
+            TensorProgram program, Entry entry, AxisSet free, DataType type, Schedule wanted, boolean cut) {
         // No JVM converts 16-bit numbers in vectors by itself.
         Schedule schedule = type.isShort() ? wanted.withConversions(wanted.stage(), false) : wanted;
         if (schedule.fast() && type != DataType.F32) {
@@ -40,7 +42,7 @@ public final class Lowering {
         Region root = schedule.fast() && (schedule.isVector() || !acrossRows)
                 ? schedule.isVector() ? plain : lanesApart(merged)
                 : staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
-        Optional<Split> split = Split.of(merged, tasks, root, schedule);
+        Optional<Split> split = cut ? Split.of(merged, tasks, root, schedule) : Optional.empty();
         Lowered lowered = Lowered.of(merged, root, schedule, type, split)
                 .or(() -> Lowered.of(merged, root, schedule, type, Optional.empty()))
                 .orElseThrow();
