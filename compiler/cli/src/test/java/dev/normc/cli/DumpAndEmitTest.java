@@ -135,6 +135,9 @@ class DumpAndEmitTest {
             --class com.acme.K;  | names no package or class
             --class com.\u0430cme.K | names no package or class
             --class com.a\u202ecme.K | names no package or class
+            --class java.util.K  | `java.util.K` names no class of yours: the package `java` is not yours
+            --class jdk.internal.K | the package `jdk` is not yours
+            --class com.acme.String | it hides `java.lang.String`
             --entries sideways   | there is no entry `sideways`
             --entries backward   | entry `backward` needs `forward`
             """)

@@ -40,6 +40,10 @@ public record KernelForm(Optional<String> header, String packageName, Optional<S
         header.ifPresent(KernelForm::requireComment);
         requireName(packageName, "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
         className.ifPresent(name -> requireName(name, "[A-Za-z_][A-Za-z0-9_]*"));
+        JavaNames.fault(packageName + "." + className.orElse("Kernel")).ifPresent(why -> {
+            throw new IllegalArgumentException("`" + packageName
+                    + className.map(name -> "." + name).orElse("") + "` names no class of yours: " + why);
+        });
         entries = Set.copyOf(entries);
         for (Entry entry : entries) {
             Entry needed = NEEDED.get(entry);

@@ -1,5 +1,6 @@
 package dev.normc.maven;
 
+import dev.normc.compiler.JavaNames;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.VectorTwin;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.normc.maven;
 
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.Compiler;
+import dev.normc.compiler.JavaNames;
 import dev.normc.compiler.diag.SpecificationException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.normc.maven;
 
 import dev.normc.compiler.CompileRequest;
+import dev.normc.compiler.JavaNames;
 import dev.normc.compiler.KernelForm;
 import dev.normc.compiler.source.SourceFile;
 import dev.normc.runtime.DataType;

@@ -1,4 +1,4 @@
-package dev.normc.maven;
+package dev.normc.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

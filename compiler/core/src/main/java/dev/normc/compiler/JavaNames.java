@@ -1,4 +1,4 @@
-package dev.normc.maven;
+package dev.normc.compiler;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Which names a generated class may have: Java's, on every file system, and nobody else's. */
-final class JavaNames {
+public final class JavaNames {
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int LONGEST = 200;
     private static final Set<String> RESTRICTED = Set.of("var", "record", "yield", "sealed", "permits");
@@ -21,7 +21,7 @@ final class JavaNames {
     private JavaNames() {}
 
     /** Why a qualified name cannot be one of a class; empty if it can. */
-    static Optional<String> fault(String qualified) {
+    public static Optional<String> fault(String qualified) {
         if (qualified.length() > LONGEST) {
             return Optional.of("a name of more than " + LONGEST + " characters");
         }
@@ -52,16 +52,17 @@ final class JavaNames {
     }
 
     /** The file of a class below a source folder. */
-    static String file(String qualified) {
+    public static String file(String qualified) {
         return qualified.replace('.', '/') + ".java";
     }
 
-    static String simple(String qualified) {
+    /** What a qualified name ends with. */
+    public static String simple(String qualified) {
         return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 
     /** What is wrong with several classes in one folder, by the class that has no place in it. */
-    static Map<String, String> collisions(Collection<String> classes) {
+    public static Map<String, String> collisions(Collection<String> classes) {
         Map<String, String> taken = new HashMap<>();
         Map<String, String> faults = new HashMap<>();
         for (String name : classes) {
