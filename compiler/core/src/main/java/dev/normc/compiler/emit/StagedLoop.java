@@ -30,7 +30,7 @@ final class StagedLoop {
         long slotElements = slotElements();
         boolean single = loop.to().isAtMost(slotElements);
         CodeBlock length = single ? terms.count(loop.to()) : CodeBlock.of("$N", backend.fresh("length"));
-        String chunk = single ? "" : backend.fresh("chunk");
+        String chunk = single ? "" : backend.fresh("piece");
         if (!single) {
             out.beginControlFlow(
                     "for (int $1N = 0; $1N < $2L; $1N += $3L)", chunk, terms.count(loop.to()), slotElements);
