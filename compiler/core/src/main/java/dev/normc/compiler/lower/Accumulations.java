@@ -148,7 +148,10 @@ final class Accumulations {
                             value,
                             part.error().map(Accumulations::read))
                     : new Statement.Accumulate(whole.sum(), new TensorReducer(program, task).reducer(), value);
-            added.add(over(part.sumAxes(), add));
+            added.add(
+                    part.sumAxes().isEmpty()
+                            ? add
+                            : positions.overVectors(part.sumAxes(), List.of(add), schedule.isVector()));
             running.put(task.value(), whole);
         }
         chunk.addAll(loops);
@@ -156,10 +159,6 @@ final class Accumulations {
         scope.forgetLocals();
         out.addAll(start);
         out.add(inChunks(phase.axis(), "", "", added));
-    }
-
-    private Statement over(List<Integer> axes, Statement statement) {
-        return axes.isEmpty() ? statement : positions.over(axes, List.of(statement));
     }
 
     private Statement inChunks(int axis, String from, String until, List<Statement> body) {

@@ -69,6 +69,26 @@ class ChannelBitsTest {
         }
     }
 
+    /** Rows so long that several are computed together, in a number that leaves some over. */
+    @ParameterizedTest
+    @CsvSource({"2, 1024", "7, 1029", "8, 1024", "11, 1029", "67, 1024"})
+    void long_rows_of_channels_have_the_bits_of_plain_java_in_vectors(int rows, int channels) {
+        for (DataType type : List.of(DataType.F32, DataType.BF16, DataType.F64)) {
+            Spec shape = LAST.at("N=?, C=" + channels + ", S=1");
+            Subject plain = Subject.of(shape, type, Schedule.DEFAULT, CompilerChoice.JANINO, rows);
+            Map<String, double[]> values = plain.random(11);
+            Map<String, double[]> expected = everything(plain, values);
+            for (int bits : new int[] {128, 256, 512}) {
+                Subject vectors =
+                        Subject.of(shape, type, Schedule.DEFAULT.withVectors(bits), CompilerChoice.JANINO, rows);
+                Map<String, double[]> results = everything(vectors, values);
+                expected.forEach((name, elements) -> assertThat(results.get(name))
+                        .as("%s, %s, %d bits", name, type, bits)
+                        .containsExactly(elements));
+            }
+        }
+    }
+
     private static Subject subject(Case example, int channels) {
         String shape = "N=" + example.samples() + ", C=" + channels + ", S=" + example.space();
         return Subject.of(example.spec().at(shape), example.type());
