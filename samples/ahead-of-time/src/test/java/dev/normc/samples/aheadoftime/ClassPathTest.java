@@ -42,7 +42,7 @@ class ClassPathTest {
                 .satisfiesExactly(
                         line -> assertThat(line).matches("as a class: y\\[0] = -?\\d.*, dgamma\\[0] = -?\\d.*"),
                         line -> assertThat(line).startsWith("in a layer: running_mean = ["),
-                        line -> assertThat(line).isEqualTo("by name: x[N=3, C=64, H=5, W=6], one of 4"));
+                        line -> assertThat(line).isEqualTo("by name: x[N=3, C=64, H=5, W=6], one of 6"));
     }
 
     @Test

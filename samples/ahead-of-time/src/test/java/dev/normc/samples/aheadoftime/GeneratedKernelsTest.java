@@ -14,7 +14,9 @@ class GeneratedKernelsTest {
     void everyKernelIsListed() {
         assertThat(GeneratedKernels.names())
                 .containsExactly(
+                        PACKAGE + "AddRMSNorm40",
                         PACKAGE + "BatchNorm8",
+                        PACKAGE + "EvoNorm6",
                         PACKAGE + "GroupNorm64",
                         PACKAGE + "LayerNorm96",
                         PACKAGE + "RMSNorm33");
@@ -31,6 +33,6 @@ class GeneratedKernelsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GeneratedKernels.named("RMSNorm34"))
                 .withMessageStartingWith(
-                        "no generated kernel is called `RMSNorm34`; there are `" + PACKAGE + "BatchNorm8`, ");
+                        "no generated kernel is called `RMSNorm34`; there are `" + PACKAGE + "AddRMSNorm40`, ");
     }
 }
