@@ -3,10 +3,12 @@ package dev.normc.jit;
 import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.NormKernel;
 import dev.normc.runtime.WarmUp;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,14 +29,33 @@ final class ClassCheck {
     private static final int PUBLIC_PRIVATE_STATIC_FINAL = 0x001B;
     private static final int STATIC = 0x0008;
     private static final String OBJECT = "java/lang/Object";
-    private static final Set<String> OVERRIDDEN = Stream.of(NormKernel.class, WarmUp.class)
+    private static final String KERNEL = NormKernel.class.getName().replace('.', '/');
+    private static final Set<String> INTERFACES =
+            Set.of(KERNEL, WarmUp.class.getName().replace('.', '/'));
+    private static final Member CONSTRUCTOR = new Member("<init>", "()V");
+    private static final Set<Member> OVERRIDDEN = Stream.of(NormKernel.class, WarmUp.class)
             .flatMap(type -> Arrays.stream(type.getMethods()))
-            .map(Method::getName)
+            .map(Member::of)
             .collect(Collectors.toUnmodifiableSet());
 
     private final String name;
     private final ByteBuffer bytes;
-    private final Set<String> declared = new HashSet<>();
+    private final Set<Member> declared = new HashSet<>();
+
+    /** A field or method: its name and its descriptor. */
+    private record Member(String name, String type) {
+        static Member of(Method method) {
+            return new Member(
+                    method.getName(),
+                    MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                            .toMethodDescriptorString());
+        }
+
+        @Override
+        public String toString() {
+            return name + " " + type;
+        }
+    }
 
     private ClassCheck(String name, byte[] bytes) {
         this.name = name.replace('.', '/');
@@ -76,12 +97,28 @@ final class ClassCheck {
     }
 
     private void constants(ConstantPool pool) {
+        // A text is looked at once for each use of it, not as often as it is named: the check takes time in proportion.
+        BitSet types = new BitSet();
+        BitSet literals = new BitSet();
+        BitSet descriptors = new BitSet();
         for (int entry = 1; entry < pool.size(); entry++) {
             switch (pool.tag(entry)) {
-                case ConstantPool.CLASS -> type(pool.className(entry), entry);
-                case ConstantPool.STRING -> literal(pool.string(entry), entry);
-                case ConstantPool.NAME_AND_TYPE ->
-                    descriptor(pool.text(pool.reference(entry, ConstantPool.NAME_AND_TYPE, 2)));
+                case ConstantPool.CLASS -> {
+                    if (isFirst(types, pool.reference(entry, ConstantPool.CLASS, 0))) {
+                        type(pool.className(entry), entry);
+                    }
+                }
+                case ConstantPool.STRING -> {
+                    if (isFirst(literals, pool.reference(entry, ConstantPool.STRING, 0))) {
+                        literal(pool.string(entry), entry);
+                    }
+                }
+                case ConstantPool.NAME_AND_TYPE -> {
+                    int text = pool.reference(entry, ConstantPool.NAME_AND_TYPE, 2);
+                    if (isFirst(descriptors, text)) {
+                        descriptor(pool.text(text));
+                    }
+                }
                 case ConstantPool.FIELD, ConstantPool.METHOD, ConstantPool.INTERFACE_METHOD -> {
                     pool.memberType(entry);
                     usable(pool.owner(entry), pool.memberName(entry), entry);
@@ -91,6 +128,12 @@ final class ClassCheck {
                 }
             }
         }
+    }
+
+    private static boolean isFirst(BitSet seen, int text) {
+        boolean first = !seen.get(text);
+        seen.set(text);
+        return first;
     }
 
     private void usable(String owner, String member, int entry) {
@@ -140,20 +183,20 @@ final class ClassCheck {
         require(self.equals(name), () -> "it calls itself `" + shown(self) + "`");
         String superclass = pool.className(unsigned());
         require(superclass.equals(OBJECT), () -> "its superclass is `" + shown(superclass) + "`");
-        int interfaces = unsigned();
-        for (int i = 0; i < interfaces; i++) {
+        Set<String> interfaces = new HashSet<>();
+        for (int i = unsigned(); i > 0; i--) {
             String type = pool.className(unsigned());
-            boolean known = Stream.of(NormKernel.class, WarmUp.class)
-                    .anyMatch(wanted -> wanted.getName().replace('.', '/').equals(type));
-            require(known, () -> "it implements `" + shown(type) + "`");
+            require(INTERFACES.contains(type), () -> "it implements `" + shown(type) + "`");
+            interfaces.add(type);
         }
+        require(interfaces.contains(KERNEL), () -> "it does not implement `" + shown(KERNEL) + "`");
     }
 
     private void fields(ConstantPool pool) {
         int count = unsigned();
         for (int i = 0; i < count; i++) {
             int access = unsigned();
-            String field = member(pool);
+            Member field = member(pool);
             boolean plain = (access & ~PUBLIC_PRIVATE_STATIC_FINAL) == 0 && (access & STATIC) != 0;
             require(
                     plain,
@@ -166,25 +209,24 @@ final class ClassCheck {
         int count = unsigned();
         for (int i = 0; i < count; i++) {
             int access = unsigned();
-            String method = member(pool);
+            Member method = member(pool);
             boolean plain = (access & ~PUBLIC_PRIVATE_STATIC_FINAL) == 0;
             require(
                     plain,
                     () -> "the access flags of its method `" + shown(method) + "` are " + Integer.toHexString(access));
-            String simple = method.substring(0, method.indexOf(' '));
-            boolean named = (access & STATIC) != 0 || simple.equals("<init>") || OVERRIDDEN.contains(simple);
+            boolean named = (access & STATIC) != 0 || method.equals(CONSTRUCTOR) || OVERRIDDEN.contains(method);
             require(named, () -> "its method `" + shown(method) + "` is none of a kernel");
             attributes(pool, Set.of("Code"));
         }
+        require(declared.contains(CONSTRUCTOR), () -> "it has no constructor without arguments");
     }
 
-    /** Name and descriptor of a field or method, which is one of its own from then on. */
-    private String member(ConstantPool pool) {
-        String member = pool.text(unsigned());
-        String type = pool.text(unsigned());
-        descriptor(type);
-        declared.add(member + " " + type);
-        return member + " " + type;
+    /** A field or method, which is one of its own from then on. */
+    private Member member(ConstantPool pool) {
+        Member member = new Member(pool.text(unsigned()), pool.text(unsigned()));
+        descriptor(member.type());
+        declared.add(member);
+        return member;
     }
 
     private void attributes(ConstantPool pool, Set<String> known) {
@@ -214,7 +256,7 @@ final class ClassCheck {
     private void ownMembers(ConstantPool pool) {
         for (int i = 1; i < pool.size(); i++) {
             if (pool.isMember(i) && pool.owner(i).equals(name)) {
-                String member = pool.memberName(i) + " " + pool.memberType(i);
+                Member member = new Member(pool.memberName(i), pool.memberType(i));
                 require(declared.contains(member), () -> "it names `" + shown(member) + "` as its own");
             }
         }
@@ -231,8 +273,8 @@ final class ClassCheck {
     }
 
     /** As a Java name, without what could rewrite a terminal, and not longer than a line. */
-    private static String shown(String name) {
-        String safe = name.replace('/', '.').replaceAll("[^ -~]", "?");
+    private static String shown(Object name) {
+        String safe = name.toString().replace('/', '.').replaceAll("[^ -~]", "?");
         return safe.length() > 120 ? safe.substring(0, 120) + "..." : safe;
     }
 }

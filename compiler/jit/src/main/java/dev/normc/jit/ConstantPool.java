@@ -26,10 +26,13 @@ final class ConstantPool {
 
     private final ByteBuffer bytes;
     private final int[] places;
+    /** Each is read once: many entries may name one long text. */
+    private final String[] texts;
 
     private ConstantPool(ByteBuffer bytes, int[] places) {
         this.bytes = bytes;
         this.places = places;
+        this.texts = new String[places.length];
     }
 
     /** Reads a pool; the position is then behind it. */
@@ -92,9 +95,12 @@ final class ConstantPool {
     /** The text of an entry, a character for each byte: what is not ASCII equals nothing that is. */
     String text(int entry) {
         int place = place(entry, TEXT);
-        byte[] text = new byte[bytes.getShort(place) & 0xFFFF];
-        bytes.get(place + 2, text);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        if (texts[entry] == null) {
+            byte[] text = new byte[bytes.getShort(place) & 0xFFFF];
+            bytes.get(place + 2, text);
+            texts[entry] = new String(text, StandardCharsets.ISO_8859_1);
+        }
+        return texts[entry];
     }
 
     /** The name of a class, with slashes; {@code [F} for an array. */

@@ -1,9 +1,11 @@
 package dev.normc.jit;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a generated class may name beside itself: classes, and their fields and methods by name.
@@ -67,6 +69,12 @@ final class KernelApi {
             jdk/incubator/vector/VectorOperators$Conversion
             """);
 
+    /** What every object has, and every enum: monitors and ways to reflection are among it. */
+    private static final Set<String> INHERITED = Stream.of(Object.class, Enum.class)
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .map(Method::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
     private KernelApi() {}
 
     private static Map<String, Set<String>> table(String text) {
@@ -85,10 +93,10 @@ final class KernelApi {
     /** Whether it may use a field or method. */
     static boolean hasMember(String owner, String name) {
         Set<String> members = members(owner);
-        return members.contains(name) || members.contains(EVERY) && !name.startsWith("<");
+        return members.contains(name) || members.contains(EVERY) && !name.startsWith("<") && !INHERITED.contains(name);
     }
 
-    /** What it may use of a class; {@code *} stands for all of it but its constructors. */
+    /** What it may use of a class; {@code *} stands for all that it declares but its constructors. */
     static Set<String> members(String owner) {
         return MEMBERS.getOrDefault(owner, Set.of());
     }

@@ -40,7 +40,8 @@ final class KernelLoader extends ClassLoader {
     /**
      * Defines a kernel's class and makes the kernel.
      *
-     * @throws RefusedClassException if there are other classes, or this one is no kernel; nothing has been defined then
+     * @throws RefusedClassException if there are other classes, or this one is no kernel: nothing has been defined then; or
+     *     if the JVM refuses it
      */
     static NormKernel load(String className, Map<String, byte[]> classes) {
         if (!classes.keySet().equals(Set.of(className))) {
@@ -51,6 +52,8 @@ final class KernelLoader extends ClassLoader {
         try {
             Class<?> type = new KernelLoader(className).define(bytes);
             return (NormKernel) type.getDeclaredConstructor().newInstance();
+        } catch (LinkageError e) {
+            throw new RefusedClassException(className, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("generated class " + className + " cannot be used", e);
         }
