@@ -148,6 +148,11 @@ class ShardsTest {
                 .allMatch(comparison -> comparison.different() == 0);
         ShardStatistics statistics = merged(data, 5, BatchNormStep::statistics);
         assertThat(merged(data, 6, BatchNormStep::statistics)).isEqualTo(statistics);
+        assertThat(Comparison.of(
+                        one,
+                        InALoop.step(data, BatchNormState.some()),
+                        BatchNormState.some().beta()))
+                .allMatch(comparison -> comparison.different() == 0);
     }
 
     private static StepResult step(RowData data, BatchNormState before, long seed) {

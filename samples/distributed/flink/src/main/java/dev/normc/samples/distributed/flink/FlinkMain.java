@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
@@ -25,15 +26,30 @@ public final class FlinkMain {
 
     private static final OptionalInt UNLIMITED = OptionalInt.empty();
 
+    /** How a job gets to a cluster. */
+    @FunctionalInterface
+    interface Submission {
+
+        /** Where one job is built and run. */
+        StreamExecutionEnvironment environment(Configuration configuration);
+    }
+
     private FlinkMain() {}
 
     /**
      * Prints what was computed, and how far it is from one machine.
      *
-     * @param args none, for a cluster in this JVM; or {@code HOST:PORT} of another and the number of tasks
+     * @param args none, for the cluster that {@code flink run} names, or without that one in this JVM; or {@code HOST:PORT}
+     *     of another and the number of tasks
      */
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
+            StreamExecutionEnvironment given = StreamExecutionEnvironment.getExecutionEnvironment();
+            if (!(given instanceof LocalStreamEnvironment)) {
+                String where = "submitted, " + given.getParallelism() + " tasks";
+                System.out.print(report(where, StreamExecutionEnvironment::getExecutionEnvironment));
+                return;
+            }
             try (LocalCluster cluster = LocalCluster.start()) {
                 System.out.print(report("2 task managers with 2 slots each", cluster.target()));
             }
@@ -58,19 +74,19 @@ public final class FlinkMain {
                 .toURI());
     }
 
-    private static Report report(String where, Target target) throws Exception {
+    private static Report report(String where, Submission submission) throws Exception {
         Report report = new Report("Apache Flink, " + where);
         ShardStatistics all;
-        try (StreamExecutionEnvironment flink = target.environment(CONFIGURATION)) {
+        try (StreamExecutionEnvironment flink = submission.environment(CONFIGURATION)) {
             all = ImageJobs.statistics(collected(ImageJobs.statistics(Blocks.of(flink, Report.IMAGES, UNLIMITED)))
                     .get(0));
             report.statistics(ImageScaling.moments(all));
         }
-        try (StreamExecutionEnvironment flink = target.environment(CONFIGURATION)) {
+        try (StreamExecutionEnvironment flink = submission.environment(CONFIGURATION)) {
             report.images(Block.joined(collected(ImageJobs.scaled(Blocks.of(flink, Report.IMAGES, UNLIMITED), all))));
         }
         BatchNormState before = BatchNormState.some();
-        try (StreamExecutionEnvironment flink = target.environment(CONFIGURATION)) {
+        try (StreamExecutionEnvironment flink = submission.environment(CONFIGURATION)) {
             StepResult step =
                     StepResult.joined(collected(BatchNormJob.step(Blocks.of(flink, Report.BATCH, UNLIMITED), before)));
             report.step(Comparison.of(BatchNormStep.onOneMachine(before, Report.BATCH.whole()), step, before.beta()));

@@ -13,10 +13,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param parallelism tasks of one kind that run at the same time
  * @param jars that are sent along with each job
  */
-record Target(String host, int port, int parallelism, List<Path> jars) {
+record Target(String host, int port, int parallelism, List<Path> jars) implements FlinkMain.Submission {
 
-    /** Where one job is built and run. */
-    StreamExecutionEnvironment environment(Configuration configuration) {
+    @Override
+    public StreamExecutionEnvironment environment(Configuration configuration) {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createRemoteEnvironment(
                 host, port, configuration, jars.stream().map(Path::toString).toArray(String[]::new));
         flink.configure(configuration); // again: a remote environment forgets whether state may be left over

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.normc.runtime.ShardStatistics;
-import dev.normc.runtime.ShardTree;
 import dev.normc.samples.distributed.BatchNormState;
 import dev.normc.samples.distributed.BatchNormStep;
 import dev.normc.samples.distributed.Block;
 import dev.normc.samples.distributed.Comparison;
 import dev.normc.samples.distributed.ImageScaling;
+import dev.normc.samples.distributed.InALoop;
 import dev.normc.samples.distributed.RowData;
 import dev.normc.samples.distributed.StepResult;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.configuration.Configuration;
@@ -56,14 +58,6 @@ class FlinkJobsTest {
         return ImageJobs.statistics(merged.get(0));
     }
 
-    private static ShardStatistics inALoop(RowData data) {
-        ShardTree<ShardStatistics> tree = ShardTree.none();
-        for (int shard = 0; shard < data.blocks(); shard++) {
-            tree = tree.merge(ShardTree.of(shard, ImageScaling.statistics(data.block(shard))));
-        }
-        return tree.merged().orElseThrow();
-    }
-
     private static StepResult step(RowData data, int parallelism) throws Exception {
         List<StepResult> results = FlinkMain.collected(BatchNormJob.step(blocks(data, parallelism), BEFORE));
         assertThat(results).hasSize(data.blocks());
@@ -103,10 +97,28 @@ class FlinkJobsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void theNumberOfTasksChangesNoBit(int parallelism) throws Exception {
-        assertThat(statistics(RowData.images(UNEVEN), parallelism)).isEqualTo(inALoop(RowData.images(UNEVEN)));
-        StepResult expected = step(RowData.activations(UNEVEN), LocalCluster.slots());
+        assertThat(statistics(RowData.images(UNEVEN), parallelism))
+                .isEqualTo(InALoop.statistics(RowData.images(UNEVEN)));
+        StepResult expected = InALoop.step(RowData.activations(UNEVEN), BEFORE);
         assertThat(Comparison.of(expected, step(RowData.activations(UNEVEN), parallelism), BEFORE.beta()))
                 .allMatch(comparison -> comparison.different() == 0);
+    }
+
+    /** However the rows are cut and whatever number of tasks has them; about one block in four is empty. */
+    @ParameterizedTest
+    @ValueSource(ints = {11, 12, 13, 14, 15, 16})
+    void soIsAStepThatIsCutAtRandom(int seed) throws Exception {
+        Random random = new Random(seed);
+        int[] sizes = Partitions.random(random);
+        int tasks = 1 + random.nextInt(LocalCluster.slots());
+        RowData batch = RowData.activations(sizes);
+        StepResult step = step(batch, tasks);
+        assertThat(Comparison.of(InALoop.step(batch, BEFORE), step, BEFORE.beta()))
+                .allMatch(comparison -> comparison.different() == 0);
+        assertThat(Comparison.of(BatchNormStep.onOneMachine(BEFORE, batch.whole()), step, BEFORE.beta()))
+                .as(Arrays.toString(sizes))
+                .allMatch(Comparison::isWithinContract);
+        assertThat(statistics(RowData.images(sizes), tasks)).isEqualTo(InALoop.statistics(RowData.images(sizes)));
     }
 
     @Test

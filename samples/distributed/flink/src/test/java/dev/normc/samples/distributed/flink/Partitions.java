@@ -1,6 +1,7 @@
 package dev.normc.samples.distributed.flink;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** The same rows, cut in many ways. */
@@ -19,5 +20,14 @@ final class Partitions {
                 new int[] {3, 0, 11, 1, 0, 0, 14},
                 new int[] {0, 0, 0, 0, 29},
                 rowByRow);
+    }
+
+    /** Up to 12 blocks of up to 40 rows, some of them empty, not all. */
+    static int[] random(Random random) {
+        int[] sizes = random.ints(1 + random.nextInt(12), -12, 40)
+                .map(size -> Math.max(0, size))
+                .toArray();
+        sizes[random.nextInt(sizes.length)]++;
+        return sizes;
     }
 }

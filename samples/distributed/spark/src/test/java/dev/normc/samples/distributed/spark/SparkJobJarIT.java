@@ -44,23 +44,57 @@ class SparkJobJarIT {
 
     @Test
     void executorsInOtherJvmsRunTheJobsWithThisJarAndSpark() throws IOException, InterruptedException {
-        Files.createDirectory(sparkHome.resolve("jars"));
-        List<String> sparkJars = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
+        List<String> classPath = new ArrayList<>(List.of(JAR.toString()));
+        classPath.addAll(spark());
+        run(
+                classPath,
+                List.of(
+                        "-Dspark.master=local-cluster[2,2,512]",
+                        "-Dspark.executor.memory=512m",
+                        "-Dspark.executor.extraClassPath=" + path(classPath)),
+                List.of(SparkMain.class.getName()),
+                "local-cluster[2,2,512]");
+    }
+
+    /** As the script {@code spark-submit} does: the jar is on nobody's class path, executors get it from the driver. */
+    @Test
+    void theJarIsSubmittedWithSparkSubmit() throws IOException, InterruptedException {
+        run(
+                spark(),
+                List.of(),
+                List.of(
+                        "org.apache.spark.deploy.SparkSubmit",
+                        "--master",
+                        "local-cluster[2,1,512]",
+                        "--conf",
+                        "spark.executor.memory=512m",
+                        "--conf",
+                        "spark.executor.extraClassPath=" + path(spark()),
+                        JAR.toString()),
+                "local-cluster[2,1,512]");
+    }
+
+    /** What a cluster has. */
+    private static List<String> spark() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .filter(entry -> !Path.of(entry).getFileName().toString().matches("(normc|junit|assertj).*"))
                 .toList();
-        String classPath = JAR + File.pathSeparator + String.join(File.pathSeparator, sparkJars);
+    }
+
+    private static String path(List<String> entries) {
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private void run(List<String> classPath, List<String> options, List<String> main, String master)
+            throws IOException, InterruptedException {
+        Files.createDirectory(sparkHome.resolve("jars"));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(System.getProperty("spark.argLine").split(" ")));
-        command.addAll(List.of(
-                "-Dspark.master=local-cluster[2,2,512]",
-                "-Dspark.executor.memory=512m",
-                "-Dspark.executor.extraClassPath=" + classPath,
-                "-cp",
-                classPath,
-                SparkMain.class.getName()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", path(classPath)));
+        command.addAll(main);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(sparkHome.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -70,7 +104,7 @@ class SparkJobJarIT {
         Process java = builder.start();
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor()).as(output).isZero();
-        assertThat(output).startsWith("Apache Spark, local-cluster[2,2,512]");
+        assertThat(output).startsWith("Apache Spark, " + master);
         assertThat(output.lines().filter(line -> line.matches("(y|dx|dgamma|dbeta|running_mean|running_var) .*")))
                 .hasSize(7)
                 .allMatch(line -> line.matches(".* [01]\\.\\d\\d"), "at most one ulp");

@@ -3,16 +3,17 @@ package dev.normc.samples.distributed.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.normc.runtime.ShardStatistics;
-import dev.normc.runtime.ShardTree;
 import dev.normc.samples.distributed.BatchNormState;
 import dev.normc.samples.distributed.BatchNormStep;
 import dev.normc.samples.distributed.Block;
 import dev.normc.samples.distributed.Comparison;
 import dev.normc.samples.distributed.ImageScaling;
+import dev.normc.samples.distributed.InALoop;
 import dev.normc.samples.distributed.RowData;
 import dev.normc.samples.distributed.StepResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -59,14 +60,6 @@ class SparkJobsTest {
                 rowByRow);
     }
 
-    private static ShardStatistics inALoop(RowData data) {
-        ShardTree<ShardStatistics> tree = ShardTree.none();
-        for (int shard = 0; shard < data.blocks(); shard++) {
-            tree = tree.merge(ShardTree.of(shard, ImageScaling.statistics(data.block(shard))));
-        }
-        return tree.merged().orElseThrow();
-    }
-
     private static StepResult step(int[] sizes, int partitions) {
         JavaRDD<Block> blocks = SparkJobs.blocks(spark, RowData.activations(sizes), partitions);
         List<StepResult> results = SparkJobs.step(blocks, BEFORE).collect();
@@ -106,10 +99,31 @@ class SparkJobsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 13})
     void theNumberOfPartitionsChangesNoBit(int partitions) {
-        assertThat(Comparison.of(step(UNEVEN, 5), step(UNEVEN, partitions), BEFORE.beta()))
+        assertThat(Comparison.of(
+                        InALoop.step(RowData.activations(UNEVEN), BEFORE), step(UNEVEN, partitions), BEFORE.beta()))
                 .allMatch(comparison -> comparison.different() == 0);
         assertThat(SparkJobs.statistics(SparkJobs.dataset(spark, RowData.images(UNEVEN), partitions)))
-                .isEqualTo(inALoop(RowData.images(UNEVEN)));
+                .isEqualTo(InALoop.statistics(RowData.images(UNEVEN)));
+    }
+
+    /** However the rows are cut and whatever number of partitions has them; about one block in four is empty. */
+    @ParameterizedTest
+    @ValueSource(ints = {21, 22, 23, 24, 25, 26, 27, 28})
+    void soIsAStepThatIsCutAtRandom(int seed) {
+        Random random = new Random(seed);
+        int[] sizes = random.ints(1 + random.nextInt(12), -12, 40)
+                .map(size -> Math.max(0, size))
+                .toArray();
+        sizes[random.nextInt(sizes.length)]++;
+        int partitions = 1 + random.nextInt(2 * sizes.length); // some of them without a block
+        StepResult step = step(sizes, partitions);
+        assertThat(Comparison.of(InALoop.step(RowData.activations(sizes), BEFORE), step, BEFORE.beta()))
+                .allMatch(comparison -> comparison.different() == 0);
+        assertThat(Comparison.of(onOneMachine(sizes), step, BEFORE.beta()))
+                .as(Arrays.toString(sizes))
+                .allMatch(Comparison::isWithinContract);
+        assertThat(SparkJobs.statistics(SparkJobs.dataset(spark, RowData.images(sizes), partitions)))
+                .isEqualTo(InALoop.statistics(RowData.images(sizes)));
     }
 
     @Test
