@@ -29,6 +29,7 @@ public enum CompilerChoice {
                         () -> new IllegalArgumentException(PROPERTY + "=" + value + ": takes janino, javac or auto"));
     }
 
+    /** As the property spells it: {@code janino}, {@code javac} or {@code auto}. */
     public String spelling() {
         return name().toLowerCase(Locale.ROOT);
     }
