@@ -93,8 +93,20 @@ public final class Compiler {
      * @throws SpecificationException if the specification or the shape is wrong
      */
     public static Compilation compile(CompileRequest request) {
-        Lowered lowered = lowered(request);
-        return lowered.compilation(request.schedule(), lowered.loops(request.schedule()));
+        return onTheStack(request, () -> {
+            Lowered lowered = lowered(request);
+            return lowered.compilation(request.schedule(), lowered.loops(request.schedule()));
+        });
+    }
+
+    /** Passes walk from a value to those it is made of: a chain of very many is more than the stack of a thread holds. */
+    private static <T> T onTheStack(CompileRequest request, Supplier<T> compilation) {
+        try {
+            return compilation.get();
+        } catch (StackOverflowError tooDeep) {
+            throw tooLarge(
+                    norm(request.source(), request.norm()), "is too long a chain of values", "each made of another");
+        }
     }
 
     /**
@@ -102,10 +114,13 @@ public final class Compiler {
      * signature, so that bindings of one serve the other.
      */
     public static Twins twins(CompileRequest request, Schedule other) {
-        Lowered lowered = lowered(request);
-        List<Map<Entry, LoopProgram>> loops = lowered.loopsWithOneWorkspace(List.of(request.schedule(), other));
-        return new Twins(
-                lowered.compilation(request.schedule(), loops.get(0)), () -> lowered.compilation(other, loops.get(1)));
+        return onTheStack(request, () -> {
+            Lowered lowered = lowered(request);
+            List<Map<Entry, LoopProgram>> loops = lowered.loopsWithOneWorkspace(List.of(request.schedule(), other));
+            return new Twins(
+                    lowered.compilation(request.schedule(), loops.get(0)),
+                    () -> onTheStack(request, () -> lowered.compilation(other, loops.get(1))));
+        });
     }
 
     /**
@@ -115,6 +130,10 @@ public final class Compiler {
      * @param vectorBits 128, 256 or 512, each once
      */
     public static List<Compilation> withVectorTwins(CompileRequest request, List<Integer> vectorBits) {
+        return onTheStack(request, () -> twinsOfWidths(request, vectorBits));
+    }
+
+    private static List<Compilation> twinsOfWidths(CompileRequest request, List<Integer> vectorBits) {
         Lowered lowered = lowered(request);
         List<Schedule> schedules = new ArrayList<>(List.of(request.schedule()));
         vectorBits.forEach(bits -> schedules.add(request.schedule().withVectors(bits)));
@@ -200,7 +219,7 @@ public final class Compiler {
                 .max()
                 .orElse(0);
         if (values > MOST_VALUES) {
-            throw tooLarge(typed, values);
+            throw tooLarge(typed, "needs " + values + " values", "more than " + MOST_VALUES);
         }
         return new Lowered(typed, specialized, programs, request.form(), request.memory());
     }
@@ -235,13 +254,13 @@ public final class Compiler {
         }
     }
 
-    private static SpecificationException tooLarge(TypedNorm norm, int values) {
+    private static SpecificationException tooLarge(TypedNorm norm, String what, String label) {
         return new SpecificationException(List.of(new Diagnostic(
                 ErrorCode.N0402,
-                "`" + norm.name() + "` needs " + values + " values",
+                "`" + norm.name() + "` " + what,
                 norm.source(),
                 norm.span(),
-                "more than " + MOST_VALUES,
+                label,
                 Optional.of("split it into several norms"))));
     }
 

@@ -167,7 +167,9 @@ public final class SavedStatistics {
     /** A reduction, a mean, or a value of several reductions and nothing else; never a truth value. */
     private boolean isStatistic(int value) {
         Set<Integer> leaves = new HashSet<>();
-        return !isComparison(value) && leaves(value, leaves) && (isMeanOrReduction(value) || leaves.size() > 1);
+        return !isComparison(value)
+                && leaves(value, leaves, new HashSet<>())
+                && (isMeanOrReduction(value) || leaves.size() > 1);
     }
 
     private boolean isComparison(int value) {
@@ -182,11 +184,14 @@ public final class SavedStatistics {
                 || expr instanceof TensorExpr.Map map
                         && map.op() == Op.DIVIDE
                         && joint.values().get(map.operands().get(0)) instanceof TensorExpr.Reduce
-                        && leaves(map.operands().get(1), new HashSet<>());
+                        && leaves(map.operands().get(1), new HashSet<>(), new HashSet<>());
     }
 
     /** Collects the reductions below a value; false if anything else that varies is below it. */
-    private boolean leaves(int value, Set<Integer> leaves) {
+    private boolean leaves(int value, Set<Integer> leaves, Set<Integer> seen) {
+        if (!seen.add(value)) {
+            return true; // said already, if not
+        }
         TensorExpr expr = joint.values().get(value);
         if (isMeanOrReduction(value)) {
             leaves.add(value);
@@ -197,7 +202,7 @@ public final class SavedStatistics {
         }
         boolean only = true;
         for (int operand : expr.operands()) {
-            only &= leaves(operand, leaves);
+            only &= leaves(operand, leaves, seen);
         }
         return only;
     }

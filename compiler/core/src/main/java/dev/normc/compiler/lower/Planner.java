@@ -7,8 +7,10 @@ import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fuses tasks into loops.
@@ -33,10 +35,14 @@ final class Planner {
                 .forEach(task -> definitions.put(task.value(), task));
         for (Task task : tasks) {
             Map<Integer, AxisSet> found = new HashMap<>();
+            Set<Reading> seen = new HashSet<>();
             if (task.kind() == Task.Kind.KEEP) {
-                program.values().get(task.root()).operands().forEach(operand -> collect(operand, AxisSet.NONE, found));
+                program.values()
+                        .get(task.root())
+                        .operands()
+                        .forEach(operand -> collect(operand, AxisSet.NONE, found, seen));
             } else {
-                collect(task.root(), AxisSet.NONE, found);
+                collect(task.root(), AxisSet.NONE, found, seen);
             }
             needs.put(task.number(), found);
         }
@@ -51,8 +57,14 @@ final class Planner {
         return new Planner(program, tasks, staged).region(tasks, List.of());
     }
 
+    /** A value that is read through views of some axes. */
+    private record Reading(int value, AxisSet moved) {}
+
     /** The tasks that define what an expression reads. */
-    private void collect(int value, AxisSet moved, Map<Integer, AxisSet> found) {
+    private void collect(int value, AxisSet moved, Map<Integer, AxisSet> found, Set<Reading> seen) {
+        if (!seen.add(new Reading(value, moved))) {
+            return;
+        }
         Task definition = definitions.get(value);
         if (definition != null) {
             found.merge(definition.number(), moved, AxisSet::union);
@@ -64,7 +76,7 @@ final class Planner {
         }
         AxisSet here =
                 expr instanceof TensorExpr.View view ? moved.union(AxisSet.of(List.of(view.from(), view.to()))) : moved;
-        expr.operands().forEach(operand -> collect(operand, here, found));
+        expr.operands().forEach(operand -> collect(operand, here, found, seen));
     }
 
     private static final class Draft {

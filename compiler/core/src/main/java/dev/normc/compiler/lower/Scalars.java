@@ -88,7 +88,11 @@ final class Scalars {
 
     /** Whether every reduction and kept value below is complete here. */
     private boolean isReady(int value, Scope scope) {
-        if (scope.find(value).isPresent()) {
+        return isReady(value, scope, new HashSet<>());
+    }
+
+    private boolean isReady(int value, Scope scope, Set<Integer> seen) {
+        if (!seen.add(value) || scope.find(value).isPresent()) {
             return true;
         }
         TensorExpr expr = program.values().get(value);
@@ -98,7 +102,7 @@ final class Scalars {
                     || scope.findOutside(source).isPresent();
         }
         return !(expr instanceof TensorExpr.Reduce)
-                && expr.operands().stream().allMatch(operand -> isReady(operand, scope));
+                && expr.operands().stream().allMatch(operand -> isReady(operand, scope, seen));
     }
 
     private Scalar name(int value, Scope scope, List<Statement> out) {

@@ -108,29 +108,33 @@ final class Storage {
 
     private void reads(Task task, Map<Integer, Task> definitions, Set<Integer> read) {
         if (definitions.get(task.root()) == task) {
-            shift(task.root(), definitions, read);
-            program.values().get(task.root()).operands().forEach(operand -> reads(operand, definitions, read));
+            Set<Integer> seen = new HashSet<>();
+            shift(task.root(), definitions, read, seen);
+            program.values().get(task.root()).operands().forEach(operand -> reads(operand, definitions, read, seen));
         } else {
-            reads(task.root(), definitions, read);
+            reads(task.root(), definitions, read, new HashSet<>());
         }
     }
 
-    private void reads(int value, Map<Integer, Task> definitions, Set<Integer> read) {
+    private void reads(int value, Map<Integer, Task> definitions, Set<Integer> read, Set<Integer> seen) {
+        if (!seen.add(value)) {
+            return;
+        }
         if (definitions.containsKey(value)) {
             read.add(value);
             return;
         }
-        shift(value, definitions, read);
+        shift(value, definitions, read, seen);
         TensorExpr expr = program.values().get(value);
         if (program.values().get(program.inMemory(value)) instanceof TensorExpr.Input) {
             return;
         }
-        expr.operands().forEach(operand -> reads(operand, definitions, read));
+        expr.operands().forEach(operand -> reads(operand, definitions, read, seen));
     }
 
-    private void shift(int value, Map<Integer, Task> definitions, Set<Integer> read) {
+    private void shift(int value, Map<Integer, Task> definitions, Set<Integer> read, Set<Integer> seen) {
         if (exact) {
-            VarianceShift.sumOfMean(program, value).ifPresent(sum -> reads(sum, definitions, read));
+            VarianceShift.sumOfMean(program, value).ifPresent(sum -> reads(sum, definitions, read, seen));
         }
     }
 

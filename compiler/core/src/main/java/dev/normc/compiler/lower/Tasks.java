@@ -22,6 +22,7 @@ final class Tasks {
     private final TensorProgram program;
     private final Set<Integer> keptValues = new TreeSet<>();
     private final Map<Integer, Boolean> costly = new HashMap<>();
+    private final Map<AxisSet, Set<Integer>> walked = new HashMap<>();
 
     /** Elements of a param that is widened once, at most; 0 for none. */
     private final long widened;
@@ -118,6 +119,9 @@ final class Tasks {
      * are the outermost ones; if they are not, and it costs something, it is kept.
      */
     private void visit(int value, AxisSet space) {
+        if (!walked.computeIfAbsent(space, set -> new HashSet<>()).add(value)) {
+            return;
+        }
         TensorExpr expr = program.values().get(value);
         if (expr instanceof TensorExpr.Input input && isReadAgain(input, space)) {
             keptValues.add(value);

@@ -36,7 +36,8 @@ final class WidenedRows {
             Map<Integer, Integer> uses = new HashMap<>();
             for (Region.Phase phase : region.phases()) {
                 Set<Integer> read = new HashSet<>();
-                phase.tasks().forEach(task -> inputs(program, task.root(), read));
+                Set<Integer> seen = new HashSet<>();
+                phase.tasks().forEach(task -> inputs(program, task.root(), read, seen));
                 read.forEach(value -> uses.merge(value, 1, Integer::sum));
             }
             AxisSet bound = AxisSet.of(region.bound());
@@ -59,14 +60,17 @@ final class WidenedRows {
         return !axis.isDynamic() && axis.extent() <= LARGEST_ROW;
     }
 
-    private static void inputs(TensorProgram program, int value, Set<Integer> read) {
+    private static void inputs(TensorProgram program, int value, Set<Integer> read, Set<Integer> seen) {
+        if (!seen.add(value)) {
+            return;
+        }
         TensorExpr expr = program.values().get(value);
         if (expr instanceof TensorExpr.Input input) {
             if (program.buffers().get(input.buffer()).type().isNarrow()) {
                 read.add(value);
             }
         } else if (!(expr instanceof TensorExpr.Reduce || expr instanceof TensorExpr.View)) {
-            expr.operands().forEach(operand -> inputs(program, operand, read));
+            expr.operands().forEach(operand -> inputs(program, operand, read, seen));
         }
     }
 }

@@ -10,8 +10,10 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -90,7 +92,7 @@ public final class ShardedPrograms {
             int at = centre < 0 ? -1 : groupOf(centre);
             if (at >= 0 && groups.get(at).variance() < 0) {
                 groups.set(at, new Group(centre, means.get(i), reduce.over()));
-            } else if (dependsOnCut(forward, reduce.operand())) {
+            } else if (dependsOnCut(forward, reduce.operand(), new HashSet<>())) {
                 throw new NotMergeableException("it takes a statistic of a statistic");
             } else {
                 groups.add(new Group(means.get(i), -1, reduce.over()));
@@ -134,16 +136,18 @@ public final class ShardedPrograms {
         return -1;
     }
 
-    private boolean dependsOnCut(TensorProgram program, int value) {
+    private boolean dependsOnCut(TensorProgram program, int value, Set<Integer> seen) {
         TensorExpr expr = program.values().get(value);
-        return isCut(expr) || expr.operands().stream().anyMatch(operand -> dependsOnCut(program, operand));
+        return isCut(expr)
+                || seen.add(value)
+                        && expr.operands().stream().anyMatch(operand -> dependsOnCut(program, operand, seen));
     }
 
     private void requireOneLevel() throws NotMergeableException {
         for (TensorExpr expr : backward.values()) {
             if (isCut(expr)) {
                 TensorExpr.Reduce reduce = (TensorExpr.Reduce) expr;
-                if (reduce.reducer() != Reducer.SUM || dependsOnCut(backward, reduce.operand())) {
+                if (reduce.reducer() != Reducer.SUM || dependsOnCut(backward, reduce.operand(), new HashSet<>())) {
                     throw new NotMergeableException("its gradient takes a sum of a sum");
                 }
             }

@@ -7,6 +7,7 @@ import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +18,30 @@ import java.util.TreeMap;
  * <p>So whatever is the same for a whole group is one value of the group, computed once ("hoisting by axis set").
  */
 final class Products {
+    /** Of powers of powers there are too many factors to write down: what has more than these stays one. */
+    private static final int MOST_FACTORS = 64;
+
     private final ProgramBuilder builder;
+    private final Map<Integer, Product> decomposed = new HashMap<>();
 
     Products(ProgramBuilder builder) {
         this.builder = builder;
     }
 
-    /** A value as a product of values that are none. */
+    /** A value as a product of values that are none, or that have many factors. */
     Product decompose(int value) {
+        Product known = decomposed.get(value);
+        if (known == null) {
+            Product product = factors(value);
+            boolean isLong =
+                    product.numerators().size() + product.denominators().size() > MOST_FACTORS;
+            known = isLong ? Product.of(value) : product;
+            decomposed.put(value, known);
+        }
+        return known;
+    }
+
+    private Product factors(int value) {
         TensorExpr expr = builder.expr(value);
         if (expr instanceof TensorExpr.Constant constant
                 && constant.value() != 0

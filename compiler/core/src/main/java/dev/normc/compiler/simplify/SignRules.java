@@ -4,12 +4,16 @@ import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is known of the sign of a value that is a number at all; a NaN may have any. */
 final class SignRules {
     private final ProgramBuilder builder;
     private final Products products;
+    private final Map<Integer, Boolean> positive = new HashMap<>();
+    private final Map<Integer, Boolean> nonNegative = new HashMap<>();
 
     SignRules(ProgramBuilder builder, Products products) {
         this.builder = builder;
@@ -18,6 +22,15 @@ final class SignRules {
 
     /** Whether a value is never 0 and never below. Products are left out: they underflow. */
     boolean isPositive(int value) {
+        Boolean known = positive.get(value);
+        if (known == null) {
+            known = signOf(value);
+            positive.put(value, known);
+        }
+        return known;
+    }
+
+    private boolean signOf(int value) {
         TensorExpr expr = builder.expr(value);
         if (expr instanceof TensorExpr.Constant constant) {
             return constant.value() > 0;
@@ -42,9 +55,15 @@ final class SignRules {
 
     /** Whether a value is never below 0. */
     boolean isNonNegative(int value) {
-        if (isPositive(value)) {
-            return true;
+        Boolean known = nonNegative.get(value);
+        if (known == null) {
+            known = isPositive(value) || isNeverBelow(value);
+            nonNegative.put(value, known);
         }
+        return known;
+    }
+
+    private boolean isNeverBelow(int value) {
         TensorExpr expr = builder.expr(value);
         if (expr instanceof TensorExpr.Constant constant) {
             return constant.value() >= 0;
@@ -68,14 +87,18 @@ final class SignRules {
             case MAX -> x.stream().anyMatch(this::isNonNegative);
             case WHERE -> isNonNegative(x.get(1)) && isNonNegative(x.get(2));
             case KEEP, DROP -> isNonNegative(x.get(1));
-            case MULTIPLY -> isNonNegative(products.decompose(value));
-            case DIVIDE -> products.isMean(value) ? isNonNegative(x.get(0)) : isNonNegative(products.decompose(value));
+            case MULTIPLY -> isNonNegativeProduct(value);
+            case DIVIDE -> products.isMean(value) ? isNonNegative(x.get(0)) : isNonNegativeProduct(value);
             default -> false;
         };
     }
 
-    private boolean isNonNegative(Product product) {
-        return product.coefficient() > 0 && paired(product.numerators()) && paired(product.denominators());
+    private boolean isNonNegativeProduct(int value) {
+        Product product = products.decompose(value);
+        return !product.equals(Product.of(value)) // too long to be one
+                && product.coefficient() > 0
+                && paired(product.numerators())
+                && paired(product.denominators());
     }
 
     /** Whether every factor stands an even number of times or is itself not negative. */

@@ -4,6 +4,7 @@ import dev.normc.compiler.op.Op;
 import dev.normc.compiler.tensor.ProgramBuilder;
 import dev.normc.compiler.tensor.TensorExpr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Map;
 final class Totals {
     private final ProgramBuilder builder;
     private final Products products;
+
+    /** What a selection selects is a total again: of nested ones each is simplified once. */
+    private final Map<List<Integer>, Integer> totals = new HashMap<>();
 
     Totals(ProgramBuilder builder, Products products) {
         this.builder = builder;
@@ -32,6 +36,15 @@ final class Totals {
 
     /** The value of a sum of terms. */
     int total(List<Integer> terms) {
+        Integer known = totals.get(terms);
+        if (known == null) {
+            known = simplified(List.copyOf(terms));
+            totals.put(List.copyOf(terms), known);
+        }
+        return known;
+    }
+
+    private int simplified(List<Integer> terms) {
         Map<Product, Double> flat = new LinkedHashMap<>();
         Map<Selection, List<Integer>> selections = new LinkedHashMap<>();
         for (int term : terms) {
