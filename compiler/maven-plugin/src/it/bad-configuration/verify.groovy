@@ -25,13 +25,22 @@ def folder = new File(basedir, 'src/main/norm')
     at('com.acme.Outer.Inner') + ": error: class com.acme.Outer.Inner: `package com.acme.Outer` and `class com.acme.Outer` need one file",
     at('com.acme.Handwritten') + ": error: class com.acme.Handwritten: `${new File(basedir, 'src/main/java/com/acme/Handwritten.java')}` is that class already: give kernel `layer.norm`",
     at('sideways') + ": error: there is no entry `sideways`: write some of `forward`, `infer`",
-    "${pom}: error: entry `backward` needs `forward`, whose results it reads",
+    at('<entries>backward') + ": error: entry `backward` needs `forward`, whose results it reads",
     at('float8') + ": error: `dtype` float8 is no storage: write `f32`, `f64`",
-    "${new File(folder, 'layer.norm')}:1:1: error[N0401]: the file declares no norm `Nowhere`",
+    at('Nowhere') + ": error[N0401]: the file declares no norm `Nowhere`",
     at('Q=11') + ': error[N0303]: ',
     at('com.acme.Several') + ': error: `className` com.acme.Several stands for several kernels',
-    "${pom}: error: a kernel without `spec`",
+    place(lines.findIndexOf { it.contains('Without a specification') } - 1, '<kernel>') + ": error: a kernel without `spec`",
+    at('<shpe>') + ": error: `<shpe>` is no part of a kernel",
+    at('<kernal>') + ": error: `<kernal>` stands among the kernels",
+    at('<name>') + ": error: `<name>` stands in `<zoo>`",
+    at('<shap>') + ": error: `<shap>` stands in `<shapes>`",
+    at('<kernls/>') + ": warning: `<kernls>` is no parameter of normc-maven-plugin",
+    '  = hint: did you mean `<shape>`?',
+    '  = hint: did you mean `<kernels>`?',
+    '  = hint: write `<norm>`',
 ].each { assert log.contains(it) }
-assert !log.contains('\tat ') && !log.contains('Exception:')
+// Nothing of all that is left to Maven to say.
+assert !log.contains('Cannot find') && !log.contains('\tat ') && !log.contains('Exception:')
 assert !new File(basedir, 'target/generated-sources').exists()
 assert !new File(basedir, 'target/Evil.java').exists() && !new File('/tmp/Evil.java').exists()

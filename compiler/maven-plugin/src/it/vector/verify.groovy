@@ -5,7 +5,9 @@ def pom = new File(basedir, 'pom.xml')
 def pasted = (pom.text =~ /(?s)<plugins>\n(<plugin>.*?\n<\/plugin>\n)/).collect { it[1] }
 assert pasted.size() == 2
 pasted.each { assert log.contains(it) }
-def message = "[ERROR] ${pom}: error: vectors need `--add-modules jdk.incubator.vector` when they are compiled, "
+def line = pom.readLines().findIndexOf { it.contains('<vector>true') }
+def column = pom.readLines()[line].indexOf('true') + 1
+def message = "[ERROR] ${pom}:${line + 1}:${column}: error: vectors need `--add-modules jdk.incubator.vector` when they are compiled, "
 assert log.count(message + 'which no execution of maven-compiler-plugin passes: ') == 2
 assert !log.contains('\tat ')
 

@@ -8,6 +8,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Reports every error of the specifications and the kernels, and writes nothing. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
@@ -17,9 +18,9 @@ public final class CheckMojo extends NormcMojo {
     @Parameter(property = "normc.sourceDirectory", defaultValue = "${project.basedir}/src/main/norm")
     private File sourceDirectory;
 
-    /** The kernels. */
+    /** The kernels, as the goal {@code generate} has them. */
     @Parameter(property = "normc.kernels")
-    private List<KernelConfiguration> kernels;
+    private PlexusConfiguration kernels;
 
     @Inject
     CheckMojo(BuildContext buildContext) {
@@ -32,8 +33,8 @@ public final class CheckMojo extends NormcMojo {
     }
 
     @Override
-    List<KernelConfiguration> kernels() {
-        return kernels == null ? List.of() : kernels;
+    String kernels() {
+        return "kernels";
     }
 
     @Override
@@ -45,7 +46,6 @@ public final class CheckMojo extends NormcMojo {
                 nowhere,
                 List.of(),
                 ledger,
-                pom(),
                 executionName(),
                 compiler,
                 defaults,

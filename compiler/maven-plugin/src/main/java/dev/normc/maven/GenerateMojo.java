@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Generates the Java source of kernels, which becomes part of the project. */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
@@ -28,9 +29,12 @@ public final class GenerateMojo extends GeneratingMojo {
             defaultValue = "${project.build.directory}/generated-resources/norm")
     private File resourceDirectory;
 
-    /** The kernels. */
+    /**
+     * The kernels, each a {@code <kernel>} of a specification, a shape and what else is wanted, or in short
+     * {@code <kernel>layer_norm.norm N=?, D=768</kernel>}.
+     */
     @Parameter(property = "normc.kernels")
-    private List<KernelConfiguration> kernels;
+    private PlexusConfiguration kernels;
 
     @Inject
     GenerateMojo(BuildContext buildContext) {
@@ -53,8 +57,13 @@ public final class GenerateMojo extends GeneratingMojo {
     }
 
     @Override
-    List<KernelConfiguration> kernels() {
-        return kernels == null ? List.of() : kernels;
+    String kernels() {
+        return "kernels";
+    }
+
+    @Override
+    List<String> folders() {
+        return List.of("outputDirectory", "resourceDirectory");
     }
 
     @Override

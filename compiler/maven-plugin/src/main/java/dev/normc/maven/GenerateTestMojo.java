@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Generates the Java source of kernels, which becomes part of its tests. */
 @Mojo(name = "generate-test", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true)
@@ -30,9 +31,9 @@ public final class GenerateTestMojo extends GeneratingMojo {
             defaultValue = "${project.build.directory}/generated-test-resources/norm")
     private File testResourceDirectory;
 
-    /** The kernels. */
+    /** The kernels, each a {@code <kernel>} as {@code kernels} of the goal {@code generate} has them. */
     @Parameter(property = "normc.testKernels")
-    private List<KernelConfiguration> testKernels;
+    private PlexusConfiguration testKernels;
 
     /** Whether tests are neither compiled nor run. */
     @Parameter(property = "maven.test.skip", defaultValue = "false", readonly = true)
@@ -64,8 +65,13 @@ public final class GenerateTestMojo extends GeneratingMojo {
     }
 
     @Override
-    List<KernelConfiguration> kernels() {
-        return testKernels == null ? List.of() : testKernels;
+    String kernels() {
+        return "testKernels";
+    }
+
+    @Override
+    List<String> folders() {
+        return List.of("testOutputDirectory", "testResourceDirectory");
     }
 
     @Override

@@ -3,7 +3,12 @@ package dev.normc.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
@@ -22,6 +27,9 @@ abstract class GeneratingMojo extends NormcMojo {
     abstract Path output();
 
     abstract Path resources();
+
+    /** The parameters that name them. */
+    abstract List<String> folders();
 
     /** The source folders that the kernels are compiled with. */
     abstract List<String> sourceRoots();
@@ -46,7 +54,6 @@ abstract class GeneratingMojo extends NormcMojo {
                 resources(),
                 handwritten,
                 ledger,
-                pom(),
                 executionName(),
                 compiler,
                 defaults,
@@ -56,6 +63,7 @@ abstract class GeneratingMojo extends NormcMojo {
 
     @Override
     void run(Generation generation, List<String> specs, List<KernelConfiguration> kernels) throws IOException {
+        requireOwnFolders();
         Generation.Outcome outcome = generation.run(specs, kernels);
         outcome.changed().forEach(file -> buildContext().refresh(file.toFile()));
         addSourceRoot(output().toString());
@@ -65,6 +73,26 @@ abstract class GeneratingMojo extends NormcMojo {
             addResource(resource);
         }
         getLog().info("normc: " + outcome.kernels() + (outcome.kernels() == 1 ? " kernel, " : " kernels, ")
-                + outcome.compiled() + " compiled, " + outcome.changed().size() + " files changed");
+                + outcome.compiled() + " compiled, " + outcome.changed().size()
+                + (outcome.changed().size() == 1 ? " file changed" : " files changed"));
+    }
+
+    private void requireOwnFolders() throws IOException {
+        Build build = project().getBuild();
+        List<Path> theirs = Stream.of(
+                        Stream.of(build.getSourceDirectory(), build.getTestSourceDirectory()),
+                        project().getCompileSourceRoots().stream(),
+                        project().getTestCompileSourceRoots().stream(),
+                        build.getResources().stream().map(Resource::getDirectory),
+                        build.getTestResources().stream().map(Resource::getDirectory))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .map(project().getBasedir().toPath()::resolve)
+                .filter(folder -> !folder.equals(output()) && !folder.equals(resources()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        theirs.add(sources());
+        OwnFolder own = new OwnFolder(project().getBasedir().toPath(), Path.of(build.getDirectory()), theirs);
+        own.require(output(), configuration().value(folders().get(0)), Generation.JAVA_MARK);
+        own.require(resources(), configuration().value(folders().get(1)), Generation.SERVICES_MARK);
     }
 }

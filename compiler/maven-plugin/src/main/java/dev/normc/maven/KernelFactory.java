@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Makes the text of kernels, or takes it from the build before where nothing that it depends on has changed. */
 final class KernelFactory {
     private final Specifications specifications;
-    private final Pom pom;
     private final String compiler;
 
     /**
@@ -25,9 +24,8 @@ final class KernelFactory {
      */
     record Kernel(KernelJob job, String className, String text, String source, boolean isTwin, boolean isNew) {}
 
-    KernelFactory(Specifications specifications, Pom pom, String compiler) {
+    KernelFactory(Specifications specifications, String compiler) {
         this.specifications = specifications;
-        this.pom = pom;
         this.compiler = compiler;
     }
 
@@ -38,7 +36,7 @@ final class KernelFactory {
             try {
                 kernels.addAll(kept(job, before, output).orElseGet(() -> compiled(job)));
             } catch (SpecificationException e) {
-                e.diagnostics().forEach(diagnostic -> problems.add(specifications.problem(diagnostic, pom.of(job))));
+                e.diagnostics().forEach(diagnostic -> problems.add(specifications.problem(diagnostic, job)));
             } catch (Fault e) {
                 problems.addAll(e.problems());
             }
@@ -101,7 +99,7 @@ final class KernelFactory {
         for (Kernel kernel : kernels) {
             last.put(kernel.className(), kernel);
             JavaNames.fault(kernel.className())
-                    .ifPresent(why -> problems.add(pom.of(kernel.job())
+                    .ifPresent(why -> problems.add(kernel.job()
                             .error(kernel.job().label() + ": class " + kernel.className() + " cannot be generated: "
                                     + why)));
         }
@@ -109,10 +107,8 @@ final class KernelFactory {
                 JavaNames.collisions(kernels.stream().map(Kernel::className).toList());
         collisions.forEach((className, why) -> {
             KernelJob job = last.get(className).job();
-            problems.add(pom.of(job)
-                    .error(
-                            className,
-                            "class " + className + ": " + why + ": give " + job.label() + " another `className`"));
+            problems.add(
+                    job.error("class " + className + ": " + why + ": give " + job.label() + " another `className`"));
         });
     }
 }

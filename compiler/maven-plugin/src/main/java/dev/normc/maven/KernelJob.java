@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 /**
  * One kernel to generate.
  *
+ * @param kernel what it is configured by
  * @param specification as the configuration names it
+ * @param shape as the configuration has it
  * @param request what the compiler gets
  * @param twins widths of the vectors of the classes beside it, in bits
  */
-record KernelJob(String specification, CompileRequest request, List<Integer> twins) {
+record KernelJob(
+        KernelConfiguration kernel, Value specification, Value shape, CompileRequest request, List<Integer> twins) {
 
     KernelJob {
         twins = List.copyOf(twins);
@@ -47,9 +50,16 @@ record KernelJob(String specification, CompileRequest request, List<Integer> twi
                 .hex();
     }
 
+    /** An error of the class. */
+    Problem error(String message) {
+        return kernel.className().isEmpty()
+                ? kernel.place().error(message)
+                : kernel.className().error(message);
+    }
+
     /** How messages call it. */
     String label() {
-        return "kernel `" + specification + "`"
+        return "kernel `" + specification.text() + "`"
                 + request.norm().map(norm -> ", norm `" + norm + "`").orElse("") + ", shape `" + request.shape() + "`";
     }
 }

@@ -15,16 +15,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Turns the configuration into kernels to generate, and says what is wrong with it. */
 final class KernelJobs {
     private static final Set<Entry> FIRST_ORDER =
             EnumSet.of(Entry.FORWARD, Entry.INFER, Entry.BACKWARD, Entry.BACKWARD_FROZEN);
+    private static final int FIRST_JVM = 17;
 
     private final Specifications specifications;
-    private final Pom pom;
     private final Defaults defaults;
     private final VectorWidths widths;
 
@@ -37,43 +37,61 @@ final class KernelJobs {
      * @param version of this plugin
      */
     record Defaults(
-            String packageName,
-            String dtype,
-            String numerics,
-            List<String> entries,
-            int jvm,
-            boolean vector,
-            String vectorBits,
-            String version) {}
+            Value packageName,
+            Value dtype,
+            Value numerics,
+            Value entries,
+            Value jvm,
+            Value vector,
+            Value vectorBits,
+            String version) {
 
-    KernelJobs(Specifications specifications, Pom pom, Defaults defaults) {
+        /** The feature release. */
+        int feature() {
+            try {
+                int feature = Integer.parseInt(jvm.text());
+                if (feature >= FIRST_JVM) {
+                    return feature;
+                }
+            } catch (NumberFormatException e) {
+                // As if it were too small.
+            }
+            throw jvm.fault("`jvm` " + jvm.text() + " is no release of Java that kernels run on: write " + FIRST_JVM
+                    + " or more");
+        }
+    }
+
+    KernelJobs(Specifications specifications, Defaults defaults) {
         this.specifications = specifications;
-        this.pom = pom;
         this.defaults = defaults;
-        this.widths = new VectorWidths(pom, defaults);
+        this.widths = new VectorWidths(defaults);
     }
 
     /** The kernels of one element of the configuration; problems are added to those of others. */
     List<KernelJob> of(KernelConfiguration kernel, List<Problem> problems) {
         List<KernelJob> jobs = new ArrayList<>();
-        List<String> specs = kernel.specifications();
+        List<Value> specs = kernel.specifications();
         if (specs.isEmpty()) {
-            problems.add(pom.error("a kernel without `spec`: name a file of the source folder, or `zoo:NAME`"));
+            problems.add(
+                    kernel.place().error("a kernel without `spec`: name a file of the source folder, or `zoo:NAME`"));
         }
         if (!kernel.className().isEmpty() && specs.size() * kernel.extents().size() > 1) {
-            problems.add(pom.error(
-                    kernel.className(),
-                    "`className` " + kernel.className()
+            problems.add(kernel.className()
+                    .error("`className` " + kernel.className().text()
                             + " stands for several kernels: give each a `<kernel>`, or leave it out"));
             return jobs;
         }
-        for (String spec : specs) {
+        for (Value spec : specs) {
             try {
                 SourceFile source = specifications.source(spec);
-                KernelForm form = form(kernel, spec);
-                for (String shape : kernel.extents()) {
+                KernelForm form = form(kernel, spec.text());
+                for (Value shape : kernel.extents()) {
                     jobs.add(new KernelJob(
-                            spec, request(kernel, source, shape, form), widths.twins(kernel, memory(kernel))));
+                            kernel,
+                            spec,
+                            shape,
+                            request(kernel, source, shape, form),
+                            widths.twins(kernel, memory(kernel))));
                 }
             } catch (Fault e) {
                 problems.addAll(e.problems());
@@ -82,52 +100,52 @@ final class KernelJobs {
         return jobs;
     }
 
-    private CompileRequest request(KernelConfiguration kernel, SourceFile source, String shape, KernelForm form) {
-        Optional<String> norm = Optional.of(kernel.norm()).filter(name -> !name.isEmpty());
+    private CompileRequest request(KernelConfiguration kernel, SourceFile source, Value shape, KernelForm form) {
+        Optional<String> norm = Optional.of(kernel.norm().text()).filter(name -> !name.isEmpty());
         MemoryKind memory = memory(kernel);
-        return numerics(kernel, new CompileRequest(source, norm, shape, type(kernel), widths.schedule(kernel, memory)))
+        return numerics(
+                        kernel,
+                        new CompileRequest(source, norm, shape.text(), type(kernel), widths.schedule(kernel, memory)))
                 .withMemory(memory)
                 .withProgram(kernel.isInitializer() ? Program.INITIALIZER : Program.NORM)
                 .withForm(form);
     }
 
     private CompileRequest numerics(KernelConfiguration kernel, CompileRequest request) {
-        String wanted = kernel.numerics().isEmpty() ? defaults.numerics() : kernel.numerics();
-        Numerics numerics = Arrays.stream(Numerics.values())
-                .filter(value -> value.spelling().equals(wanted))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Fault(pom.error(wanted, "`numerics` " + wanted + " is none: write `exact` or `fast`")));
+        Value wanted = kernel.numerics().or(defaults.numerics());
+        Numerics numerics =
+                spelled(wanted, Numerics.values(), Numerics::spelling, "`numerics` " + wanted.text() + " is none");
         try {
             return request.withNumerics(numerics);
         } catch (IllegalArgumentException e) {
-            throw new Fault(pom.error(wanted, "`numerics`: " + e.getMessage()));
+            throw wanted.fault("`numerics`: " + e.getMessage());
         }
     }
 
     private MemoryKind memory(KernelConfiguration kernel) {
-        String wanted = kernel.memory();
+        Value wanted = kernel.memory();
         return wanted.isEmpty()
                 ? MemoryKind.ARRAY
-                : Arrays.stream(MemoryKind.values())
-                        .filter(kind -> kind.spelling().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(() -> new Fault(pom.error(
-                                wanted,
-                                "`memory` " + wanted + " is no place of tensors: write "
-                                        + listed(Arrays.stream(MemoryKind.values())
-                                                .map(MemoryKind::spelling)))));
+                : spelled(
+                        wanted,
+                        MemoryKind.values(),
+                        MemoryKind::spelling,
+                        "`memory` " + wanted.text() + " is no place of tensors");
     }
 
     private DataType type(KernelConfiguration kernel) {
-        String wanted = kernel.dtype().isEmpty() ? defaults.dtype() : kernel.dtype();
-        return Arrays.stream(DataType.values())
-                .filter(type -> type.spelling().equals(wanted))
+        Value wanted = kernel.dtype().or(defaults.dtype());
+        return spelled(wanted, DataType.values(), DataType::spelling, "`dtype` " + wanted.text() + " is no storage");
+    }
+
+    private static <T> T spelled(Value wanted, T[] values, Function<T, String> spelling, String message) {
+        return Arrays.stream(values)
+                .filter(value -> spelling.apply(value).equals(wanted.text()))
                 .findFirst()
-                .orElseThrow(() -> new Fault(pom.error(
-                        wanted,
-                        "`dtype` " + wanted + " is no storage: write "
-                                + listed(Arrays.stream(DataType.values()).map(DataType::spelling)))));
+                .orElseThrow(() -> wanted.fault(message + ": write "
+                        + Arrays.stream(values)
+                                .map(value -> "`" + spelling.apply(value) + "`")
+                                .collect(Collectors.joining(", "))));
     }
 
     private KernelForm form(KernelConfiguration kernel, String spec) {
@@ -135,40 +153,47 @@ final class KernelJobs {
         String comment = header.codePoints()
                 .mapToObj(point -> point >= ' ' && point < 0x7F && point != '\\' ? Character.toString(point) : "?")
                 .collect(Collectors.joining());
-        String name = kernel.className();
+        String name = kernel.className().text();
         boolean qualified = name.contains(".");
-        String packageName = qualified ? name.substring(0, name.lastIndexOf('.')) : defaults.packageName();
+        String packageName = qualified
+                ? name.substring(0, name.lastIndexOf('.'))
+                : defaults.packageName().text();
         Optional<String> simple = Optional.of(JavaNames.simple(name)).filter(text -> !name.isEmpty());
         String whole = packageName + "." + simple.orElse("Kernel");
         JavaNames.fault(whole).ifPresent(why -> {
-            String shown = name.isEmpty() ? "`packageName` " + packageName : "`className` " + name;
-            throw new Fault(pom.error(name.isEmpty() ? packageName : name, shown + " cannot be generated: " + why));
+            Value shown = kernel.className().or(defaults.packageName());
+            throw shown.fault((name.isEmpty() ? "`packageName` " : "`className` ") + shown.text()
+                    + " cannot be generated: " + why);
         });
         try {
             return new KernelForm(Optional.of(comment), packageName, simple, entries(kernel));
         } catch (IllegalArgumentException e) {
-            throw new Fault(pom.error(e.getMessage()));
+            throw new Fault(entriesPlace(kernel).error(e.getMessage()));
         }
+    }
+
+    private Place entriesPlace(KernelConfiguration kernel) {
+        return named(kernel).stream().findFirst().map(Value::place).orElse(kernel.place());
+    }
+
+    private List<Value> named(KernelConfiguration kernel) {
+        return kernel.entries().isEmpty() ? defaults.entries().parts(",") : kernel.entries();
     }
 
     private Set<Entry> entries(KernelConfiguration kernel) {
-        List<String> names = kernel.entries().isEmpty() ? defaults.entries() : kernel.entries();
         Set<Entry> entries = EnumSet.noneOf(Entry.class);
-        for (String name : names) {
+        for (Value name : named(kernel)) {
             try {
-                entries.add(KernelForm.entry(name.strip()));
+                entries.add(KernelForm.entry(name.text()));
             } catch (IllegalArgumentException e) {
-                throw new Fault(pom.error(name, e.getMessage()));
+                throw name.fault(e.getMessage());
             }
         }
         if (kernel.isInitializer() && !FIRST_ORDER.containsAll(entries)) {
-            throw new Fault(pom.error("an initializer has no second derivative and no shards: "
-                    + "give it no entries, or the first four"));
+            throw new Fault(entriesPlace(kernel)
+                    .error("an initializer has no second derivative and no shards: give it no entries, or the first"
+                            + " four"));
         }
         return entries;
-    }
-
-    private static String listed(Stream<String> names) {
-        return names.map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 }

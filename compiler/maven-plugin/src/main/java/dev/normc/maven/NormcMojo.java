@@ -16,7 +16,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
-import org.codehaus.plexus.util.Scanner;
+import org.codehaus.plexus.util.DirectoryScanner;
 
 /** What all goals have: parameters, the search for specifications, the report of what is wrong. */
 abstract class NormcMojo extends AbstractMojo {
@@ -43,6 +43,8 @@ abstract class NormcMojo extends AbstractMojo {
     /** Which of them are not, as patterns. */
     @Parameter(property = "normc.excludes")
     private List<String> excludes;
+
+    // From here to `vectorBits`: read from the execution, which knows where they are written.
 
     /** The package of kernels whose {@code className} names none. */
     @Parameter(property = "normc.packageName", defaultValue = "dev.normc.generated")
@@ -73,7 +75,7 @@ abstract class NormcMojo extends AbstractMojo {
      * not depend on it; 19 and later are faster with 19.
      */
     @Parameter(property = "normc.jvm", defaultValue = "17")
-    private int jvm;
+    private String jvm;
 
     /**
      * Whether kernels that do not say have vector twins beside them, to which a kernel that is found by name goes over where
@@ -81,7 +83,7 @@ abstract class NormcMojo extends AbstractMojo {
      * that warns of it without failing.
      */
     @Parameter(property = "normc.vector", defaultValue = "false")
-    private boolean vector;
+    private String vector;
 
     /**
      * With {@code vector}: the widths of the twins, some of 128, 256 and 512 bits; 0 for 256 and 512. Without: width of the
@@ -110,8 +112,8 @@ abstract class NormcMojo extends AbstractMojo {
     /** The folder of the specifications. */
     abstract Path sources();
 
-    /** The kernels that are configured. */
-    abstract List<KernelConfiguration> kernels();
+    /** The parameter that holds the kernels. */
+    abstract String kernels();
 
     /** Does the work of the goal. */
     abstract void run(Generation generation, List<String> specs, List<KernelConfiguration> kernels) throws IOException;
@@ -132,7 +134,7 @@ abstract class NormcMojo extends AbstractMojo {
         return execution.getGoal() + "-" + execution.getExecutionId();
     }
 
-    Path pom() {
+    private Path pom() {
         File file = project.getFile();
         return file == null ? project.getBasedir().toPath().resolve("pom.xml") : file.toPath();
     }
@@ -148,27 +150,28 @@ abstract class NormcMojo extends AbstractMojo {
             return;
         }
         try {
+            List<Problem> wrong = new ArrayList<>();
+            List<KernelConfiguration> kernels = configuration()
+                    .parameter(kernels())
+                    .map(element -> new KernelReader(wrong).all(element))
+                    .orElse(List.of());
             List<String> specs = specifications();
-            List<KernelConfiguration> kernels = kernels();
-            specs.forEach(
-                    spec -> buildContext.removeMessages(sources().resolve(spec).toFile()));
-            if (specs.isEmpty() && kernels.isEmpty()) {
+            removeMarkers(specs);
+            if (specs.isEmpty() && kernels.isEmpty() && wrong.isEmpty()) {
                 missing();
             }
             Path ledger = Path.of(project.getBuild().getDirectory())
                     .resolve("normc")
                     .resolve(executionName().replaceAll("[^A-Za-z0-9_.-]", "-") + ".ledger");
-            KernelJobs.Defaults defaults = new KernelJobs.Defaults(
-                    packageName.strip(),
-                    dtype.strip(),
-                    numerics.strip(),
-                    entries,
-                    jvm,
-                    vector,
-                    vectorBits.strip(),
-                    plugin.getVersion());
-            Generation generation = generation(ledger, defaults, compilerDigest());
-            warn(generation.warnings(specs, kernels));
+            Generation generation = generation(ledger, defaults(), compilerDigest());
+            List<Problem> warnings = new ArrayList<>(configuration().unknownParameters());
+            warnings.addAll(generation.warnings(specs, kernels));
+            warn(warnings);
+            wrong.addAll(failOnWarning ? warnings : List.of());
+            if (!wrong.isEmpty()) {
+                wrong.addAll(generation.problems(specs, kernels));
+                throw new Fault(wrong);
+            }
             run(generation, specs, kernels);
         } catch (Fault e) {
             throw failure(e.problems());
@@ -180,12 +183,38 @@ abstract class NormcMojo extends AbstractMojo {
         }
     }
 
+    /** What this execution is given, with the places where it is written. */
+    Configuration configuration() {
+        return new Configuration(session, project, execution, pom());
+    }
+
+    private KernelJobs.Defaults defaults() {
+        Configuration given = configuration();
+        return new KernelJobs.Defaults(
+                given.value("packageName"),
+                given.value("dtype"),
+                given.value("numerics"),
+                given.value("entries"),
+                given.value("jvm"),
+                given.value("vector"),
+                given.value("vectorBits"),
+                plugin.getVersion());
+    }
+
+    private void removeMarkers(List<String> specs) {
+        buildContext.removeMessages(pom().toFile());
+        specs.forEach(
+                spec -> buildContext.removeMessages(sources().resolve(spec).toFile()));
+    }
+
     private List<String> specifications() {
         File folder = sources().toFile();
         if (!folder.isDirectory()) {
             return List.of();
         }
-        Scanner scanner = buildContext.newScanner(folder, true);
+        // Not the build context's, which finds nothing where an IDE only wants to know the source folders.
+        DirectoryScanner scanner = new DirectoryScanner();
+        scanner.setBasedir(folder);
         scanner.setIncludes(includes.toArray(String[]::new));
         scanner.setExcludes(excludes.toArray(String[]::new));
         scanner.addDefaultExcludes();
@@ -199,7 +228,8 @@ abstract class NormcMojo extends AbstractMojo {
     private void missing() {
         String message = "no specification in `" + sources() + "` and no `<kernel>`";
         if (failOnMissingSources) {
-            throw new Fault(new Pom(pom()).error(message));
+            Place written = configuration().value("failOnMissingSources").place();
+            throw new Fault((written.line() > 0 ? written : configuration().plugin()).error(message));
         }
         getLog().info("normc: " + message);
     }
@@ -220,9 +250,6 @@ abstract class NormcMojo extends AbstractMojo {
             getLog().warn(warning.text());
             markers().mark(warning);
         });
-        if (failOnWarning && !warnings.isEmpty()) {
-            throw new Fault(warnings);
-        }
     }
 
     private IdeMarkers markers() {

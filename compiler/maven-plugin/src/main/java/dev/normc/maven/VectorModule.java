@@ -137,8 +137,12 @@ record VectorModule(String goal, List<List<String>> executions) {
         return Boolean.parseBoolean(own.isEmpty() ? property : own);
     }
 
-    /** What is wrong, with what would be right, to be pasted; empty if the classes can be compiled. */
-    Optional<Problem> problem(Path pom, Collection<String> files) {
+    /**
+     * What is wrong, with what would be right, to be pasted; empty if the classes can be compiled.
+     *
+     * @param asked what makes them vectors
+     */
+    Optional<Problem> problem(Value asked, Collection<String> files) {
         if (executions.stream().anyMatch(words -> addsModule(words) && !failsOnWarnings(words))) {
             return Optional.empty();
         }
@@ -148,8 +152,7 @@ record VectorModule(String goal, List<List<String>> executions) {
                         ? "of which javac warns, and " + WERROR + " makes that an error"
                         : "which no execution of maven-compiler-plugin passes")
                 + ": write what follows into `<build><plugins>`, or into the `<plugin>` that is there";
-        return Optional.of(
-                new Problem(false, Optional.of(pom), pom.toString(), 0, 0, message, apart ? apart(files) : together()));
+        return Optional.of(asked.place().error(asked.text(), 0, message, apart ? apart(files) : together()));
     }
 
     private static String together() {

@@ -9,17 +9,15 @@ import java.util.List;
 final class VectorWidths {
     private static final List<Integer> USUAL_TWINS = List.of(256, 512);
 
-    private final Pom pom;
     private final KernelJobs.Defaults defaults;
 
-    VectorWidths(Pom pom, KernelJobs.Defaults defaults) {
-        this.pom = pom;
+    VectorWidths(KernelJobs.Defaults defaults) {
         this.defaults = defaults;
     }
 
     /** What the class of a kernel is laid out for. */
     Schedule schedule(KernelConfiguration kernel, MemoryKind memory) {
-        Schedule plain = Schedule.forJvm(defaults.jvm());
+        Schedule plain = Schedule.forJvm(defaults.feature());
         if (hasTwins(kernel)) {
             return plain;
         }
@@ -28,10 +26,9 @@ final class VectorWidths {
             return plain;
         }
         if (widths.size() > 1) {
-            throw new Fault(pom.error(
-                    text(kernel),
-                    "`vectorBits` " + text(kernel)
-                            + ": a class has vectors of one width, and several twins with `<vector>true</vector>`"));
+            throw text(kernel)
+                    .fault("`vectorBits` " + text(kernel).text()
+                            + ": a class has vectors of one width, and several twins with `<vector>true</vector>`");
         }
         if (memory == MemoryKind.BUFFER) {
             if (kernel.vectorBits().isEmpty()) {
@@ -58,21 +55,21 @@ final class VectorWidths {
     }
 
     private boolean hasTwins(KernelConfiguration kernel) {
-        String own = kernel.vector();
-        return switch (own) {
-            case "" -> defaults.vector();
+        Value wanted = kernel.vector().or(defaults.vector());
+        return switch (wanted.text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new Fault(pom.error(own, "`vector` " + own + ": write `true` or `false`"));
+            default -> throw wanted.fault("`vector` " + wanted.text() + ": write `true` or `false`");
         };
     }
 
-    private String text(KernelConfiguration kernel) {
-        return kernel.vectorBits().isEmpty() ? defaults.vectorBits() : kernel.vectorBits();
+    private Value text(KernelConfiguration kernel) {
+        return kernel.vectorBits().or(defaults.vectorBits());
     }
 
     private List<Integer> widths(KernelConfiguration kernel) {
-        String text = text(kernel);
+        Value value = text(kernel);
+        String text = value.text();
         if (text.isEmpty() || text.equals("0")) {
             return List.of();
         }
@@ -85,16 +82,14 @@ final class VectorWidths {
             widths.forEach(Schedule.DEFAULT::withVectors);
             return widths;
         } catch (NumberFormatException e) {
-            throw new Fault(pom.error(text, "`vectorBits` " + text + " is no width of vectors: write 128, 256 or 512"));
+            throw value.fault("`vectorBits` " + text + " is no width of vectors: write 128, 256 or 512");
         } catch (IllegalArgumentException e) {
-            throw new Fault(pom.error(text, "`vectorBits`: " + e.getMessage()));
+            throw value.fault("`vectorBits`: " + e.getMessage());
         }
     }
 
-    private Fault ofBuffers(String parameter, String value) {
-        return new Fault(pom.error(
-                value,
-                "`" + parameter + "` " + value + " of a kernel with `memory` " + MemoryKind.BUFFER.spelling()
-                        + ": there are no vectors of buffers, leave one of them out"));
+    private static Fault ofBuffers(String parameter, Value value) {
+        return value.fault("`" + parameter + "` " + value.text() + " of a kernel with `memory` "
+                + MemoryKind.BUFFER.spelling() + ": there are no vectors of buffers, leave one of them out");
     }
 }

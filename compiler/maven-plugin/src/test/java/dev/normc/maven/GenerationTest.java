@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,22 +32,14 @@ class GenerationTest {
     @TempDir
     private Path project;
 
-    private final KernelConfiguration layer = kernel("layer.norm", "3,5", "com.acme.Layer");
-    private final KernelConfiguration batch = kernel("batch.norm", "N=?, C=7", "com.acme.sub.Batch");
+    private KernelConfiguration layer = Configured.kernel("layer.norm", "3,5", "com.acme.Layer");
+    private KernelConfiguration batch = Configured.kernel("batch.norm", "N=?, C=7", "com.acme.sub.Batch");
 
     @BeforeEach
     void write() throws IOException {
         Files.createDirectories(project.resolve("norm"));
         Files.writeString(project.resolve("norm/layer.norm"), LAYER);
         Files.writeString(project.resolve("norm/batch.norm"), BATCH);
-    }
-
-    private static KernelConfiguration kernel(String spec, String shape, String className) {
-        KernelConfiguration kernel = new KernelConfiguration();
-        kernel.setSpec(spec);
-        kernel.setShape(shape);
-        kernel.setClassName(className);
-        return kernel;
     }
 
     private Generation generation() {
@@ -57,15 +51,13 @@ class GenerationTest {
     }
 
     private Generation generation(Path target, String compiler, int vectorBits) {
-        KernelJobs.Defaults defaults = new KernelJobs.Defaults(
-                "com.acme", "f32", "exact", List.of(), 17, false, Integer.toString(vectorBits), "1.0");
+        KernelJobs.Defaults defaults = Configured.defaults(false, Integer.toString(vectorBits));
         return new Generation(new Generation.Settings(
                 project.resolve("norm"),
                 target.resolve("out"),
                 target.resolve("resources"),
                 List.of(),
                 ledger(target),
-                project.resolve("pom.xml"),
                 "generate-default",
                 compiler,
                 defaults,
@@ -74,7 +66,7 @@ class GenerationTest {
     }
 
     private static Path ledger(Path target) {
-        return target.resolve("ledger");
+        return target.resolve("normc/ledger");
     }
 
     private static Map<String, String> files(Path root) throws IOException {
@@ -104,6 +96,7 @@ class GenerationTest {
     @DisabledOnOs(OS.WINDOWS)
     void aLinkInPlaceOfTheLedgerIsAnErrorAndNothingIsWritten() throws IOException {
         Path theirs = Files.writeString(project.resolve("theirs.txt"), "theirs");
+        Files.createDirectory(project.resolve("normc"));
         Files.createSymbolicLink(ledger(project), theirs);
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().run(SPECS, List.of(layer)))
@@ -128,14 +121,8 @@ class GenerationTest {
                   <kernel>layer.norm</kernel>
                 </kernels>
                 """);
-        KernelConfiguration brief = new KernelConfiguration();
-        brief.set("layer.norm");
-        List<KernelConfiguration> kernels = List.of(
-                kernel("layer.norm", "3,5", "com.acme.K"),
-                kernel("batch.norm", "3,5", "com.acme.K"),
-                kernel("layer.norm", "N=3", ""),
-                kernel("batch.norm", "N=3", ""),
-                brief);
+        List<KernelConfiguration> kernels =
+                new KernelReader(new ArrayList<>()).all(Configured.read(project.resolve("pom.xml")));
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().run(SPECS, kernels))
                 .satisfies(fault -> assertThat(fault.problems())
@@ -146,6 +133,32 @@ class GenerationTest {
                         .anyMatch(text -> text.startsWith("11:3 error[N0302]: axis `N`"))
                         .anyMatch(text -> text.startsWith("11:3 error[N0302]: axis `D`"))
                         .hasSize(5));
+    }
+
+    @Test
+    void whatTheConfigurationChoosesWronglyStandsInThePom() throws IOException {
+        Files.writeString(project.resolve("norm/two.norm"), LAYER + BATCH);
+        Files.writeString(project.resolve("pom.xml"), """
+                <kernels>
+                  <kernel><spec>layer.norm</spec><norm>Nowhere</norm><shape>3,5</shape></kernel>
+                  <kernel><spec>two.norm</spec><shape>3,5</shape></kernel>
+                  <kernel>
+                    <shape>3,5</shape>
+                  </kernel>
+                  <kernel><spec>layer.norm</spec><shape>3,5</shape><entries>backward</entries></kernel>
+                  <kernel><specs>layer.norm, absent.norm</specs><shape>3,5</shape></kernel>
+                </kernels>
+                """);
+        List<KernelConfiguration> kernels =
+                new KernelReader(new ArrayList<>()).all(Configured.read(project.resolve("pom.xml")));
+        assertThat(generation().problems(SPECS, kernels))
+                .extracting(problem -> problem.headline().replace(project.resolve("pom.xml") + ":", ""))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).isEqualTo("2:40: error[N0401]: the file declares no norm `Nowhere`"),
+                        text -> assertThat(text).startsWith("3:17: error[N0401]: "),
+                        text -> assertThat(text).startsWith("4:3: error: a kernel without `spec`"),
+                        text -> assertThat(text).startsWith("7:52: error: entry `backward` needs `forward`"),
+                        text -> assertThat(text).startsWith("8:30: error: there is no specification `absent.norm`"));
     }
 
     @Test
@@ -192,6 +205,52 @@ class GenerationTest {
     }
 
     @Test
+    void anotherOutputFolderLeavesNoKernelsInTheFormerOne() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        Files.createDirectories(project.resolve("elsewhere"));
+        Files.writeString(ledger(project), Files.readString(ledger(project)).replace("\nin out\n", "\nin elsewhere\n"));
+        Files.move(project.resolve("out/com"), project.resolve("elsewhere/com"));
+        Path other = Files.writeString(project.resolve("elsewhere/com/Other.java"), "class Other {}");
+        assertThat(generation().run(SPECS, List.of(layer)).changed())
+                .contains(
+                        project.resolve("elsewhere/com/acme/Layer.java"),
+                        project.resolve("elsewhere/com/acme/sub/Batch.java"),
+                        project.resolve("out/com/acme/Layer.java"));
+        assertThat(files(project.resolve("elsewhere"))).containsOnlyKeys("com/Other.java");
+        assertThat(files(project.resolve("out"))).containsOnlyKeys("com/acme/Layer.java");
+        assertThat(other).exists();
+    }
+
+    @Test
+    void aLedgerOfAFolderOutsideTheBuildDeletesNothingThere() throws IOException {
+        generation().run(SPECS, List.of(layer, batch));
+        Path outside = Files.createTempDirectory("outside");
+        try {
+            Path kernel = outside.resolve("com/acme/Layer.java");
+            Files.createDirectories(kernel.getParent());
+            Files.writeString(kernel, "// Generated by normc 1.0");
+            for (String folder : List.of(
+                    outside.toString(),
+                    project.toAbsolutePath()
+                            .normalize()
+                            .getParent()
+                            .relativize(outside)
+                            .toString())) {
+                Files.writeString(
+                        ledger(project),
+                        Files.readString(ledger(project)).replaceFirst("\nin .*\n", "\nin " + folder + "\n"));
+                generation().run(SPECS, List.of(batch));
+                assertThat(kernel).exists();
+            }
+        } finally {
+            Files.deleteIfExists(outside.resolve("com/acme/Layer.java"));
+            Files.deleteIfExists(outside.resolve("com/acme"));
+            Files.deleteIfExists(outside.resolve("com"));
+            Files.deleteIfExists(outside);
+        }
+    }
+
+    @Test
     void aSecondExecutionDoesNotOverwriteTheListOfTheFirst() throws IOException {
         generation().run(SPECS, List.of(layer));
         Map<String, String> before = files(project);
@@ -208,7 +267,7 @@ class GenerationTest {
     @Test
     void aRenamedClassLeavesNoOldOne() throws IOException {
         generation().run(SPECS, List.of(layer));
-        layer.setClassName("com.acme.LAYER");
+        layer = Configured.with(layer, "className", "com.acme.LAYER");
         generation().run(SPECS, List.of(layer));
         assertThat(files(project.resolve("out"))).containsOnlyKeys("com/acme/LAYER.java");
     }
@@ -217,6 +276,7 @@ class GenerationTest {
     void aLedgerThatNamesFilesElsewhereDeletesNone() throws IOException {
         Path victim = Files.writeString(project.resolve("victim.java"), "// Generated by normc, or so it says");
         String digest = "0".repeat(64);
+        Files.createDirectories(project.resolve("normc"));
         Files.writeString(
                 ledger(project),
                 "normc ledger 1\n" + digest + " " + digest + " ../victim.java\n" + digest + " " + digest + " " + victim
@@ -265,7 +325,7 @@ class GenerationTest {
     void aHeaderHoldsNothingThatCouldEndIt() throws IOException {
         String odd = "l\u00e4\\u000ayer.norm";
         Files.writeString(project.resolve("norm").resolve(odd), LAYER);
-        generation().run(List.of(odd), List.of(kernel(odd, "3,5", "com.acme.Odd")));
+        generation().run(List.of(odd), List.of(Configured.kernel(odd, "3,5", "com.acme.Odd")));
         assertThat(Files.readString(project.resolve("out/com/acme/Odd.java")))
                 .startsWith(
                         "// Generated by normc 1.0 from l??u000ayer.norm; changes here are lost.\npackage com.acme;");
@@ -280,11 +340,13 @@ class GenerationTest {
 
     @Test
     void aFileThatIsNotUtf8IsAnErrorOfItsOwn() throws IOException {
-        Files.write(project.resolve("norm/layer.norm"), new byte[] {'n', (byte) 0xE4});
+        Files.write(
+                project.resolve("norm/layer.norm"),
+                "norm L {\n  // \u00e4\u00e4".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().check(SPECS, List.of()))
                 .withMessage(project.resolve("norm/layer.norm")
-                        + ": error: not UTF-8 text: save the specification as UTF-8");
+                        + ":2:6: error: not UTF-8 text: save the specification as UTF-8");
     }
 
     @Test
@@ -298,17 +360,17 @@ class GenerationTest {
 
     @Test
     void aKernelHasVectorsOfItsOwnWidth() throws IOException {
-        layer.setVectorBits(" 128 ");
+        layer = Configured.with(layer, "vectorBits", " 128 ");
         generation().run(SPECS, List.of(layer, batch));
         assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).contains("SPECIES_128");
         assertThat(Files.readString(project.resolve("out/com/acme/sub/Batch.java")))
                 .doesNotContain("SPECIES");
-        layer.setVectorBits("0");
+        layer = Configured.with(layer, "vectorBits", "0");
         generation(project, "compiler 1", 256).run(SPECS, List.of(layer, batch));
         assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).doesNotContain("SPECIES");
         assertThat(Files.readString(project.resolve("out/com/acme/sub/Batch.java")))
                 .contains("SPECIES_256");
-        layer.setVectorBits("wide");
+        layer = Configured.with(layer, "vectorBits", "wide");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
                 .withMessageContaining("`vectorBits` wide is no width of vectors: write 128, 256 or 512");
@@ -319,35 +381,55 @@ class GenerationTest {
         Path written = project.resolve("out/com/acme/Layer.java");
         generation().run(SPECS, List.of(layer));
         assertThat(Files.readString(written)).contains("forward(float[] x, int xOffset");
-        layer.setMemory("buffer");
+        layer = Configured.with(layer, "memory", "buffer");
         assertThat(generation().run(SPECS, List.of(layer)).changed()).containsExactly(written);
         assertThat(Files.readString(written)).contains("forward(FloatBuffer x, int xOffset");
-        layer.setMemory(" segment ");
+        layer = Configured.with(layer, "memory", " segment ");
         generation().run(SPECS, List.of(layer));
         assertThat(Files.readString(written)).contains("forward(MemorySegment x, int xOffset");
-        layer.setMemory("buffer");
+        layer = Configured.with(layer, "memory", "buffer");
         generation(project, "compiler 1", 256).run(SPECS, List.of(layer));
         assertThat(Files.readString(written)).doesNotContain("SPECIES");
-        layer.setVectorBits("128");
+        layer = Configured.with(layer, "vectorBits", "128");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
                 .withMessageContaining("there are no vectors of buffers, leave one of them out");
-        layer.setVectorBits("");
-        layer.setMemory("heap");
+        layer = Configured.with(layer, "vectorBits", "");
+        layer = Configured.with(layer, "memory", "heap");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
                 .withMessageContaining("`memory` heap is no place of tensors: write `array`, `buffer`, `segment`");
     }
 
     @Test
+    void aJvmIsARelease() {
+        for (String jvm : List.of("16", "new", "")) {
+            KernelJobs.Defaults usual = Configured.defaults(false, "0");
+            KernelJobs.Defaults odd = new KernelJobs.Defaults(
+                    usual.packageName(),
+                    usual.dtype(),
+                    usual.numerics(),
+                    usual.entries(),
+                    Configured.value(jvm),
+                    usual.vector(),
+                    usual.vectorBits(),
+                    usual.version());
+            assertThatExceptionOfType(Fault.class)
+                    .isThrownBy(odd::feature)
+                    .withMessage("pom.xml: error: `jvm` " + jvm
+                            + " is no release of Java that kernels run on: write 17 or more");
+        }
+    }
+
+    @Test
     void entriesSayWhatIsDerived() throws IOException {
-        layer.setEntries(List.of("forward", "backward2"));
-        batch.setEntries(List.of("partial", " finish"));
+        layer = Configured.with(layer, "entries", "forward", "backward2");
+        batch = Configured.with(batch, "entries", "partial", " finish");
         generation().run(SPECS, List.of(layer, batch));
         assertThat(Files.readString(project.resolve("out/com/acme/Layer.java"))).contains("void backward2(");
         assertThat(Files.readString(project.resolve("out/com/acme/sub/Batch.java")))
                 .contains("void partial(");
-        layer.setInitializer(true);
+        layer = Configured.with(layer, "initializer", "true");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation().check(SPECS, List.of(layer)))
                 .withMessageContaining("an initializer has no second derivative");

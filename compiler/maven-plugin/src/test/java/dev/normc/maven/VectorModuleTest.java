@@ -50,7 +50,7 @@ class VectorModuleTest {
     }
 
     private static Optional<Problem> problem(MavenProject project) {
-        return VectorModule.of(project, false).problem(POM, List.of("**/*Vector256.java"));
+        return VectorModule.of(project, false).problem(new Value("", Place.of(POM)), List.of("**/*Vector256.java"));
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class VectorModuleTest {
                 execution("testCompile", "<failOnWarning>true</failOnWarning>"),
                 execution("compile", "<compilerArgument>--add-modules=jdk.incubator.vector</compilerArgument>"));
         assertThat(problem(project)).isEmpty();
-        assertThat(VectorModule.of(project, true).problem(POM, List.of("**/*Vector512.java")))
+        assertThat(VectorModule.of(project, true).problem(new Value("", Place.of(POM)), List.of("**/*Vector512.java")))
                 .hasValueSatisfying(problem -> assertThat(problem.excerpt())
                         .contains(
                                 "<testExclude>**/*Vector512.java</testExclude>",

@@ -23,7 +23,7 @@ class VectorTwinGenerationTest {
     @TempDir
     private Path project;
 
-    private final KernelConfiguration layer = new KernelConfiguration();
+    private KernelConfiguration layer = Configured.kernel("layer.norm", "N=?, D=37", "Layer");
 
     @BeforeEach
     void write() throws IOException {
@@ -31,9 +31,6 @@ class VectorTwinGenerationTest {
         Files.writeString(
                 project.resolve("norm/layer.norm"),
                 "norm LayerNorm { input x[N, D] reduce D epsilon 1e-5 affine scale g[D], shift b[D] }\n");
-        layer.setSpec("layer.norm");
-        layer.setShape("N=?, D=37");
-        layer.setClassName("Layer");
     }
 
     private Generation generation(boolean vector, String vectorBits, VectorModule module) {
@@ -42,11 +39,10 @@ class VectorTwinGenerationTest {
                 project.resolve("out"),
                 project.resolve("resources"),
                 List.of(),
-                project.resolve("ledger"),
-                project.resolve("pom.xml"),
+                project.resolve("normc/ledger"),
                 "generate-default",
                 "compiler 1",
-                new KernelJobs.Defaults("com.acme", "f32", "exact", List.of(), 17, vector, vectorBits, "1.0"),
+                Configured.defaults(vector, vectorBits),
                 true,
                 module));
     }
@@ -67,7 +63,7 @@ class VectorTwinGenerationTest {
 
     @Test
     void twins_take_the_signature_of_the_plain_class_and_are_not_registered() throws IOException {
-        layer.setVector("true");
+        layer = Configured.with(layer, "vector", "true");
         assertThat(run(false, "0").kernels()).isEqualTo(1);
         assertThat(classes()).containsExactly("Layer.java", "LayerVector256.java", "LayerVector512.java");
         assertThat(text(PACKAGE + "Layer.java")).doesNotContain("jdk.incubator", "Layer.SIGNATURE");
@@ -86,7 +82,7 @@ class VectorTwinGenerationTest {
     void the_plain_class_differs_from_one_without_twins_in_its_workspace_alone() throws IOException {
         run(false, "0");
         String alone = text(PACKAGE + "Layer.java");
-        layer.setVector("true");
+        layer = Configured.with(layer, "vector", "true");
         run(false, "0");
         assertThat(withoutWorkspace(text(PACKAGE + "Layer.java"))).isEqualTo(withoutWorkspace(alone));
     }
@@ -100,12 +96,12 @@ class VectorTwinGenerationTest {
 
     @Test
     void a_second_build_keeps_twins_and_one_without_them_deletes_them() throws IOException {
-        layer.setVector("true");
+        layer = Configured.with(layer, "vector", "true");
         assertThat(run(false, "0").compiled()).isEqualTo(1);
         assertThat(run(false, "0")).isEqualTo(new Generation.Outcome(1, 0, List.of()));
         Files.delete(project.resolve(PACKAGE + "LayerVector512.java"));
         assertThat(run(false, "0").changed()).containsExactly(project.resolve(PACKAGE + "LayerVector512.java"));
-        layer.setVector("false");
+        layer = Configured.with(layer, "vector", "false");
         run(true, "0");
         assertThat(classes()).containsExactly("Layer.java");
     }
@@ -114,23 +110,23 @@ class VectorTwinGenerationTest {
     void widths_are_those_that_are_named() throws IOException {
         run(true, "512, 128");
         assertThat(classes()).containsExactly("Layer.java", "LayerVector128.java", "LayerVector512.java");
-        layer.setVectorBits("256");
+        layer = Configured.with(layer, "vectorBits", "256");
         run(true, "0");
         assertThat(classes()).containsExactly("Layer.java", "LayerVector256.java");
-        layer.setVectorBits("256,300");
+        layer = Configured.with(layer, "vectorBits", "256,300");
         assertFails("vectors of 300 bits: 128, 256 or 512", true);
-        layer.setVectorBits("128,256");
+        layer = Configured.with(layer, "vectorBits", "128,256");
         assertFails("a class has vectors of one width, and several twins with `<vector>true</vector>`", false);
-        layer.setVector("yes");
+        layer = Configured.with(layer, "vector", "yes");
         assertFails("`vector` yes: write `true` or `false`", false);
     }
 
     @Test
     void buffers_have_no_twins() throws IOException {
-        layer.setMemory("buffer");
+        layer = Configured.with(layer, "memory", "buffer");
         run(true, "0");
         assertThat(classes()).containsExactly("Layer.java");
-        layer.setVector("true");
+        layer = Configured.with(layer, "vector", "true");
         assertFails("`vector` true of a kernel with `memory` buffer: there are no vectors of buffers", false);
     }
 
@@ -142,11 +138,8 @@ class VectorTwinGenerationTest {
 
     @Test
     void a_twin_of_the_name_of_another_kernel_is_an_error() {
-        layer.setVector("true");
-        KernelConfiguration other = new KernelConfiguration();
-        other.setSpec("layer.norm");
-        other.setShape("N=?, D=5");
-        other.setClassName("LayerVector256");
+        layer = Configured.with(layer, "vector", "true");
+        KernelConfiguration other = Configured.kernel("layer.norm", "N=?, D=5", "LayerVector256");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation(false, "0", ADDED).run(List.of("layer.norm"), List.of(layer, other)))
                 .withMessageContaining("class com.acme.LayerVector256: two kernels are of this class");
@@ -154,14 +147,14 @@ class VectorTwinGenerationTest {
 
     @Test
     void without_the_module_nothing_is_written() {
-        layer.setVector("true");
+        layer = Configured.with(layer, "vector", "true");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> generation(false, "0", MISSING).run(List.of("layer.norm"), List.of(layer)))
                 .satisfies(fault -> assertThat(fault.problems())
                         .singleElement()
                         .satisfies(problem -> assertThat(problem.text()).contains("<arg>jdk.incubator.vector</arg>")));
         assertThat(project.resolve("out")).doesNotExist();
-        layer.setVector("");
+        layer = Configured.with(layer, "vector", "");
         assertThat(generation(false, "0", MISSING).check(List.of("layer.norm"), List.of(layer)))
                 .isEqualTo(1);
     }

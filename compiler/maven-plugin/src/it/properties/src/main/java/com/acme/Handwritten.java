@@ -1,0 +1,4 @@
+package com.acme;
+
+/** Is not to be lost. */
+final class Handwritten {}
