@@ -2,7 +2,7 @@ def log = new File(basedir, 'build.log').text
 assert (log =~ /normc: (.*)/).collect { it[1] } == [
     '2 kernels, 2 compiled, 3 files changed',
     '2 kernels, 0 compiled, 0 files changed',
-    '2 kernels, 1 compiled, 1 files changed',
+    '2 kernels, 1 compiled, 1 file changed',
     '1 kernel, 1 compiled, 3 files changed',
 ]
 def sources = new File(basedir, 'target/generated-sources/norm/com/acme')

@@ -5,7 +5,7 @@ def warning = "${spare}: warning: no `<kernel>` names this specification"
 assert log.count("[WARNING] ${warning}") == 6
 assert log.contains("on project properties: ${warning}")
 assert log.contains('normc is skipped')
-assert log.contains("pom.xml:16:7: error: no specification in `${new File(basedir, 'src/nowhere')}` and no `<kernel>`")
+assert log.contains("pom.xml:14:7: error: no specification in `${new File(basedir, 'src/nowhere')}` and no `<kernel>`")
 assert (log =~ /normc: (\d.*)/).collect { it[1] } == [
     '0 kernels, 0 compiled, 0 files changed',
     '0 kernels, 0 compiled, 0 files changed',

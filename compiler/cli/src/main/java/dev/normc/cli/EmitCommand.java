@@ -7,6 +7,7 @@ import dev.normc.compiler.KernelForm;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.typed.TypedNorm;
 import dev.normc.runtime.Entry;
+import dev.normc.runtime.MemoryKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,15 @@ final class EmitCommand implements Callable<Integer> {
     private Optional<Integer> vectorBits;
 
     @Option(
+            names = "--memory",
+            paramLabel = "KIND",
+            defaultValue = "array",
+            description = "where its tensors stand: array (float[] and the like), buffer (FloatBuffer and the like, of"
+                    + " the machine's byte order) or segment (MemorySegment, for Java 22 and later)"
+                    + " (default: ${DEFAULT-VALUE})")
+    private MemoryKind memory;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "write DIR/CLASS.java, with `--class` in the folders of its package, and print its path")
@@ -68,7 +78,7 @@ final class EmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TypedNorm typed = options.typed(SpecificationReader.read(file));
-        CompileRequest plain = options.request(typed).withForm(form());
+        CompileRequest plain = options.request(typed).withForm(form()).withMemory(memory);
         CompileRequest request = vectorBits
                 .map(bits -> plain.withSchedule(vectors(plain.schedule(), bits)))
                 .orElse(plain);
@@ -81,7 +91,12 @@ final class EmitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Schedule vectors(Schedule plain, int bits) {
+    private Schedule vectors(Schedule plain, int bits) {
+        if (memory == MemoryKind.BUFFER) {
+            throw new UserFault(
+                    "`--vector-bits " + bits + "` with `--memory buffer`: there are no vectors of buffers",
+                    "leave one of them out");
+        }
         try {
             return plain.withVectors(bits);
         } catch (IllegalArgumentException e) {

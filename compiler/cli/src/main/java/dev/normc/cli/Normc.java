@@ -1,6 +1,7 @@
 package dev.normc.cli;
 
 import dev.normc.runtime.DataType;
+import dev.normc.runtime.MemoryKind;
 import dev.normc.runtime.Numerics;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -82,6 +83,7 @@ public final class Normc {
                 .registerConverter(ExecutorChoice.class, new ChoiceConverter<>(ExecutorChoice.class))
                 .registerConverter(Stage.class, new ChoiceConverter<>(Stage.class))
                 .registerConverter(Numerics.class, new ChoiceConverter<>(Numerics.class))
+                .registerConverter(MemoryKind.class, new ChoiceConverter<>(MemoryKind.class))
                 .registerConverter(DataType.class, new ChoiceConverter<>(DataType.class))
                 .registerConverter(Format.class, new ChoiceConverter<>(Format.class))
                 .registerConverter(BenchFormat.class, new ChoiceConverter<>(BenchFormat.class))

@@ -175,6 +175,32 @@ class DumpAndEmitTest {
         assertThat(outcome.err()).contains("cannot be written").doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            array   | forward(float[] x, int xOffset,
+            buffer  | forward(FloatBuffer x, int xOffset,
+            segment | forward(MemorySegment x, int xOffset,
+            """)
+    void emitWritesAKernelOverTheMemoryThatIsWanted(String memory, String entry) {
+        Workbench.Outcome outcome = bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --memory " + memory);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out().replaceAll("\\s+", " ")).contains(entry);
+    }
+
+    @Test
+    void emitRefusesMemoryThatIsNoneAndVectorsOfBuffers() {
+        Workbench.Outcome none = bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --memory heap");
+        assertThat(none.code()).isNotZero();
+        assertThat(none.err()).contains("`heap` is none of array, buffer, segment");
+        Workbench.Outcome vectors =
+                bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --memory buffer --vector-bits 256");
+        assertThat(vectors.code()).isNotZero();
+        assertThat(vectors.err()).contains("there are no vectors of buffers").contains("leave one of them out");
+        assertThat(bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --memory segment --vector-bits 256")
+                        .out())
+                .contains("SPECIES_256", "MemorySegment");
+    }
+
     @Test
     void emitWritesVectorsOfAWidthAndRefusesAnyOther() {
         assertThat(bench.run("emit @batch.norm --shape N=2,C=6,H=4,W=5 --vector-bits 256")
