@@ -9,10 +9,10 @@ assert log.contains("pom.xml:14:7: error: no specification in `${new File(basedi
 assert (log =~ /normc: (\d.*)/).collect { it[1] } == [
     '0 kernels, 0 compiled, 0 files changed',
     '0 kernels, 0 compiled, 0 files changed',
-    '2 kernels, 2 compiled, 2 files changed',
-    '1 kernel, 1 compiled, 4 files changed',
-    '0 kernels, 0 compiled, 0 files changed',
     '1 kernel, 1 compiled, 2 files changed',
+    '0 kernels, 0 compiled, 1 file changed',
+    '1 kernel, 1 compiled, 2 files changed',
+    '2 kernels, 2 compiled, 2 files changed',
 ]
 assert log.contains('normc:generate') && log.contains('failOnMissingSources (Default: false)')
 
@@ -20,18 +20,20 @@ def kernels = new File(basedir, 'target/generated-sources/norm/com/acme')
 assert kernels.list().sort() == ['LayerNorm_N_5_f64.java', 'Spare_3_7_f64.java']
 def text = new File(kernels, 'Spare_3_7_f64.java').text
 assert text.contains('void infer(') && text.contains('void backwardFrozen(') && !text.contains('void forward(')
-assert !new File(basedir, 'target/generated-resources/norm/META-INF').exists()
+def services = 'META-INF/services/dev.normc.runtime.NormKernel'
+assert new File(basedir, "target/generated-resources/norm/${services}").readLines().every { it.startsWith('#') }
 
-// Each property has been read.
-def other = new File(basedir, 'target/elsewhere/org/other/LayerNorm_N_5_f32.java')
-assert other.text.contains('package org.other;')
-assert new File(basedir, 'target/lists/META-INF/services/dev.normc.runtime.NormKernel').file
+// Other folders, one of them outside that of the build; wrong values; tests.
+def fast = new File(basedir, 'generated/org/other/LayerNorm_N_5_f32_fast.java').text
+assert fast.contains('package org.other;') && fast.contains('float')
+assert new File(basedir, "target/lists/${services}").readLines().last() == 'org.other.LayerNorm_N_5_f32_fast'
 assert log.contains('-Dnormc.vector: error: vectors need `--add-modules jdk.incubator.vector`')
+assert log.contains('-Dnormc.jvm: error: `jvm` new is no release of Java that kernels run on: write 17 or more')
 assert log.contains('-Dnormc.kernels: error[N0403]: the zoo has no norm `LayerNrm`')
 assert new File(basedir, 'target/tests/com/acme/Tested_2_3_f32.java').file
-assert new File(basedir, 'target/test-lists/META-INF/services/dev.normc.runtime.NormKernel').file
+assert new File(basedir, "target/test-lists/${services}").file
 
 // Where sources are, nothing is written or deleted.
 def sources = new File(basedir, 'src/main/java')
-assert log.contains("-Dnormc.outputDirectory: error: output is written to and deleted from `${sources}`")
+assert log.contains("-Dnormc.outputDirectory: error: output is written to and deleted from `${sources}`, but that folder and `")
 assert new File(sources, 'com/acme').list() == ['Handwritten.java'] as String[]

@@ -79,19 +79,23 @@ abstract class GeneratingMojo extends NormcMojo {
 
     private void requireOwnFolders() throws IOException {
         Build build = project().getBuild();
+        Path base = project().getBasedir().toPath();
+        // The output itself is among the source folders where the goal has run before.
+        List<String> roots = new ArrayList<>(project().getCompileSourceRoots());
+        roots.addAll(project().getTestCompileSourceRoots());
+        roots.removeIf(root -> base.resolve(root).equals(output()));
         List<Path> theirs = Stream.of(
                         Stream.of(build.getSourceDirectory(), build.getTestSourceDirectory()),
-                        project().getCompileSourceRoots().stream(),
-                        project().getTestCompileSourceRoots().stream(),
+                        roots.stream(),
                         build.getResources().stream().map(Resource::getDirectory),
                         build.getTestResources().stream().map(Resource::getDirectory))
                 .flatMap(each -> each)
                 .filter(Objects::nonNull)
-                .map(project().getBasedir().toPath()::resolve)
-                .filter(folder -> !folder.equals(output()) && !folder.equals(resources()))
+                .map(base::resolve)
+                .filter(folder -> !folder.equals(resources()))
                 .collect(Collectors.toCollection(ArrayList::new));
         theirs.add(sources());
-        OwnFolder own = new OwnFolder(project().getBasedir().toPath(), Path.of(build.getDirectory()), theirs);
+        OwnFolder own = new OwnFolder(base, Path.of(build.getDirectory()), theirs);
         own.require(output(), configuration().value(folders().get(0)), Generation.JAVA_MARK);
         own.require(resources(), configuration().value(folders().get(1)), Generation.SERVICES_MARK);
     }

@@ -50,7 +50,7 @@ abstract class NormcMojo extends AbstractMojo {
     @Parameter(property = "normc.packageName", defaultValue = "dev.normc.generated")
     private String packageName;
 
-    /** The storage of kernels that do not say, {@code f32} or {@code f64}. */
+    /** The storage of kernels that do not say: {@code f32}, {@code f64}, {@code bf16} or {@code f16}. */
     @Parameter(property = "normc.dtype", defaultValue = "f32")
     private String dtype;
 

@@ -7,7 +7,7 @@ import dev.normc.runtime.NormKernel;
 public final class Main {
     public static void main(String[] args) {
         NormKernel kernel = GeneratedKernels.named("LayerNorm24");
-        if (!(kernel instanceof LayerNorm24) || GeneratedKernels.names().size() < 6) {
+        if (!(kernel instanceof LayerNorm24) || GeneratedKernels.names().size() < 8) {
             throw new IllegalStateException(GeneratedKernels.names().toString());
         }
         System.out.println(LayerNorm24.SIGNATURE.norm());
