@@ -28,7 +28,6 @@ def fast = new File(basedir, 'generated/org/other/LayerNorm_N_5_f32_fast.java').
 assert fast.contains('package org.other;') && fast.contains('float')
 assert new File(basedir, "target/lists/${services}").readLines().last() == 'org.other.LayerNorm_N_5_f32_fast'
 assert log.contains('-Dnormc.vector: error: vectors need `--add-modules jdk.incubator.vector`')
-assert log.contains('-Dnormc.jvm: error: `jvm` new is no release of Java that kernels run on: write 17 or more')
 assert log.contains('-Dnormc.kernels: error[N0403]: the zoo has no norm `LayerNrm`')
 assert new File(basedir, 'target/tests/com/acme/Tested_2_3_f32.java').file
 assert new File(basedir, "target/test-lists/${services}").file

@@ -42,7 +42,8 @@ record OwnFolder(Path base, Path build, List<Path> theirs) {
         }
         for (Path source : theirs) {
             boolean holds = source.startsWith(own) && !isOutput(source);
-            if (holds || own.startsWith(source) && !isOutput(own)) {
+            boolean liesIn = own.startsWith(source) && !isOutput(own) && !base.startsWith(source);
+            if (holds || liesIn) {
                 throw refused(folder, written, "and `" + source + "`, where sources are, lie in each other");
             }
         }

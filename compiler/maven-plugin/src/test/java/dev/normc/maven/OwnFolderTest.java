@@ -73,7 +73,6 @@ class OwnFolderTest {
 
     @Test
     void a_folder_elsewhere_is_refused_once_it_holds_what_somebody_else_wrote() throws IOException {
-        own = new OwnFolder(base, base.resolve("target"), List.of(base.resolve("src/main/java")));
         Path generated = base.resolve("src/generated");
         require(generated);
         Files.createDirectories(generated.resolve("com"));
