@@ -137,12 +137,12 @@ final class Terms {
     private CodeBlock shifted(Scalar.Shifted node) {
         List<CodeBlock> inside = new ArrayList<>();
         Count distance = Count.ZERO;
-        for (Scalar.Move move : node.moves()) {
-            CodeBlock position = CodeBlock.of("$L + $L", position(move.variable()), move.shift());
-            inside.add(
-                    move.shift() > 0
-                            ? CodeBlock.of("$L < $L", position, count(move.extent()))
-                            : CodeBlock.of("$L >= 0", position));
+        for (int i = 0; i < node.moves().size(); i++) {
+            Scalar.Move move = node.moves().get(i);
+            int shift = node.shifts().get(i);
+            CodeBlock position = CodeBlock.of("$L + $L", position(move.variable()), shift);
+            CodeBlock extent = count(move.extent());
+            inside.add(shift > 0 ? CodeBlock.of("$L < $L", position, extent) : CodeBlock.of("$L >= 0", position));
             distance = distance.plus(new Count(
                     move.shift() * move.stride().fixed(),
                     move.shift() * move.stride().perDynamic()));

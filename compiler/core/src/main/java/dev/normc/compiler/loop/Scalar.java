@@ -1,7 +1,9 @@
 package dev.normc.compiler.loop;
 
 import dev.normc.compiler.op.Op;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A binary64 expression inside a loop nest. */
 public sealed interface Scalar {
@@ -19,10 +21,21 @@ public sealed interface Scalar {
      * An element some places further along loop variables, 0 where that is outside an axis.
      *
      * @param load the element at the variables' own positions
+     * @param moves the one nearest to the element first: what it moves may itself be read at another place
      */
     record Shifted(Load load, List<Move> moves) implements Scalar {
         public Shifted {
             moves = List.copyOf(moves);
+        }
+
+        /** How far every move is from its variable, with the moves after it: the position that must be inside. */
+        public List<Integer> shifts() {
+            Integer[] shifts = new Integer[moves.size()];
+            Map<String, Integer> along = new HashMap<>();
+            for (int i = shifts.length - 1; i >= 0; i--) {
+                shifts[i] = along.merge(moves.get(i).variable(), moves.get(i).shift(), Integer::sum);
+            }
+            return List.of(shifts);
         }
     }
 

@@ -176,6 +176,9 @@ public final class ProgramBuilder {
                     boolean kept = constantOf(a).getAsDouble() != 0 == (op == Op.KEEP);
                     return kept ? operands.get(1) : constant(0);
                 }
+                if (op == Op.KEEP && isKept(a, operands.get(1))) {
+                    return operands.get(1); // 0 already where it would become 0
+                }
                 break;
             case WHERE:
                 if (constantOf(a).isPresent()) {
@@ -186,6 +189,18 @@ public final class ProgramBuilder {
                 break;
         }
         return add(new TensorExpr.Map(op, operands), set);
+    }
+
+    /** Whether a value is another one, kept under this condition and perhaps under more. */
+    private boolean isKept(int condition, int value) {
+        int at = value;
+        while (values.get(at) instanceof TensorExpr.Map map && map.op() == Op.KEEP) {
+            if (map.operands().get(0) == condition) {
+                return true;
+            }
+            at = map.operands().get(1);
+        }
+        return false;
     }
 
     /** Copies an expression of another program whose operands have been copied before. */

@@ -16,6 +16,7 @@ final class Views {
     private final int to;
     private final int shift;
     private final Map<Integer, Integer> moved = new HashMap<>();
+    private boolean merged;
 
     /** Along {@code from}, the position along {@code to} plus {@code shift}. */
     Views(ProgramBuilder builder, int from, int to, int shift) {
@@ -28,10 +29,12 @@ final class Views {
     /** The value at those positions, 0 outside. */
     int of(int value) {
         TensorExpr expr = builder.expr(value);
-        boolean inMemory = expr instanceof TensorExpr.Input || expr instanceof TensorExpr.Reduce;
+        boolean inMemory = expr instanceof TensorExpr.Input
+                || expr instanceof TensorExpr.Reduce
+                || expr instanceof TensorExpr.View;
         int result = moved(value);
-        // What stands in memory is 0 outside by itself.
-        return shift == 0 || inMemory && builder.set(value).contains(from)
+        // What stands in memory is 0 outside by itself; two views in one only where both together are.
+        return shift == 0 || inMemory && !merged && builder.set(value).contains(from)
                 ? result
                 : builder.map(Op.KEEP, inside(), result);
     }
@@ -72,7 +75,12 @@ final class Views {
             return shift == 0 ? position : builder.map(Op.ADD, position, builder.constant(shift));
         }
         if (expr instanceof TensorExpr.View view && view.to() == from) {
+            merged = true;
             return builder.rawView(view.operand(), view.from(), to, view.shift() + shift);
+        }
+        if (expr instanceof TensorExpr.View view && from == to && view.from() == view.to() && from < view.to()) {
+            // Shifts along different axes commute: one order for all of them.
+            return builder.rawView(moved(view.operand()), view.from(), view.to(), view.shift());
         }
         return builder.rawView(value, from, to, shift);
     }
