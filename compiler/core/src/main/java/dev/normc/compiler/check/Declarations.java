@@ -162,6 +162,14 @@ final class Declarations {
             }
         }
         for (String source : sources) {
+            if (SourceVersion.isKeyword("d" + source)) {
+                diagnostics.error(
+                        ErrorCode.N0204,
+                        names.get(source),
+                        "`d" + source + "`, the gradient of `" + source + "`, is a word of Java",
+                        "cannot have this name in the generated code",
+                        "write `" + source + "_`");
+            }
             derivedName("d" + source, "the gradient of `" + source + "`");
             derivedName("dd" + source, "the cotangent of the gradient of `" + source + "`");
             derivedName("g2_" + source, "the second gradient of `" + source + "`");
