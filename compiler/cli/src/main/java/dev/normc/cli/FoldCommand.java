@@ -90,8 +90,10 @@ final class FoldCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> files = NamedValues.of(command, "--in", in);
         Map<String, String> constantValues = NamedValues.of(command, "--const", constants);
-        if (bias.isPresent() && weight.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "`--bias` without `--weight`");
+        for (String option : List.of("--bias", "--axis", "--groups")) {
+            if (weight.isEmpty() && command.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(command.commandLine(), "`" + option + "` without `--weight`");
+            }
         }
         SourceFile source = SpecificationReader.read(file);
         TypedNorm typed = Compiler.norm(source, norm);

@@ -25,8 +25,8 @@ final class NormOptions {
     @Option(
             names = "--shape",
             paramLabel = "N=2,C=6",
-            description = "extents and constants by name, or the extents of the first input, 2,6,4,5; `N=?` leaves "
-                    + "an axis open")
+            description = "extents and constants by name, or the extents of the first input, 2,6,4,5, before others by "
+                    + "name; `N=?` leaves an axis open")
     private Optional<String> shape;
 
     @Option(names = "--const", paramLabel = "NAME=VALUE", description = "a constant of the norm; repeatable")

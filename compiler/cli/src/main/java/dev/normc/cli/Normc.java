@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,7 +79,8 @@ public final class Normc {
                 .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new FoldCommand())
                 .addSubcommand(new ZooCommand(console));
-        return commands.registerConverter(RunMode.class, new ChoiceConverter<>(RunMode.class))
+        return commands.registerConverter(Path.class, Normc::folder)
+                .registerConverter(RunMode.class, new ChoiceConverter<>(RunMode.class))
                 .registerConverter(BackendChoice.class, new ChoiceConverter<>(BackendChoice.class))
                 .registerConverter(ExecutorChoice.class, new ChoiceConverter<>(ExecutorChoice.class))
                 .registerConverter(Stage.class, new ChoiceConverter<>(Stage.class))
@@ -94,6 +96,13 @@ public final class Normc {
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler((wrong, arguments) -> wrongUsage(console, wrong));
+    }
+
+    private static Path folder(String text) {
+        if (text.isBlank()) {
+            throw new CommandLine.TypeConversionException("it names no folder; `.` is the one you are in");
+        }
+        return Path.of(text);
     }
 
     private static int wrongUsage(Console console, CommandLine.ParameterException wrong) {

@@ -70,6 +70,13 @@ class ExplainCommandTest {
     }
 
     @Test
+    void constantsMayFollowExtentsWithoutNames() {
+        assertThat(explained("@batch.norm --shape 2,6,4,5 --const eps=1e-3"))
+                .contains("For N=2, C=6, H=4, W=5, eps=0.001");
+        assertThat(explained("zoo:GroupNorm --shape 2,6,4,5,G=3")).contains("G=3");
+    }
+
+    @Test
     void aShapeAddsTheScheduleOfEveryEntry() {
         assertThat(explained("zoo:LayerNorm --shape N=70,D=768 --backend scalar"))
                 .contains("Schedule, in plain Java")

@@ -133,6 +133,8 @@ class FoldCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             batch.norm --bias @b.npy --out @out                               | `--bias` without `--weight`
+            batch.norm --axis 1 --out @out                                    | `--axis` without `--weight`
+            batch.norm --groups 0 --out @out                                  | `--groups` without `--weight`
             batch.norm --weight @W.npy                                        | --out
             batch.norm --in gamma --out @out                                  | NAME=VALUE
             batch.norm --in gamma=@gamma.npy --in gamma=@beta.npy --out @out  | twice

@@ -109,6 +109,7 @@ class RunFaultsTest {
             batch.norm --backend gpu --in x=@x.npy --out @out                | auto, scalar, vector
             batch.norm --input x=@x.npy --out @out                           | --input
             batch.norm batch.norm --in x=@x.npy --out @out                   | batch.norm
+            batch.norm --in x=@x.npy --out=                                  | it names no folder
             """)
     void wrongUsageIsTwo(String arguments, String named) {
         assertThat(fails(2, "@" + arguments).err()).contains(named, "normc run --help");

@@ -40,9 +40,19 @@ final class Extents {
                 constants.put(constant.name(), constant.value());
             }
         }
-        boolean positional = entries.stream().anyMatch(entry -> entry.name().isEmpty());
-        for (ShapeText.Entry entry : positional ? positional(entries) : entries) {
-            entry(entry);
+        List<ShapeText.Entry> plain =
+                entries.stream().filter(entry -> entry.name().isEmpty()).toList();
+        List<ShapeText.Entry> named = plain.isEmpty() || diagnostics.any() ? List.of() : positional(plain);
+        named.forEach(this::entry);
+        for (ShapeText.Entry entry : entries) {
+            if (entry.name().isEmpty()) {
+                continue;
+            }
+            if (named.stream().anyMatch(before -> before.name().equals(entry.name()))) {
+                diagnostics.error(ErrorCode.N0301, entry.span(), "`" + entry.name() + "` is bound twice", "");
+            } else {
+                entry(entry);
+            }
         }
         if (!diagnostics.any()) {
             new DerivedExtents(norm, diagnostics, bound, spans, everywhere, dynamicSpan).complete(rest);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code N=32, C=64, eps=1e-3} or {@code 32,64,56,56}. */
+/** Reads {@code N=32, C=64, eps=1e-3}, {@code 32,64,56,56} or {@code 32,64, eps=1e-3}. */
 final class ShapeText {
     private static final int LONGEST = 10_000;
     private static final Pattern NAMED = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*)\\s*=\\s*(\\S+)\\s*");
@@ -69,16 +69,17 @@ final class ShapeText {
             }
             start = end + 1;
         }
-        boolean someNamed = entries.stream().anyMatch(entry -> !entry.name().isEmpty());
-        entries.stream()
-                .filter(entry -> someNamed && entry.name().isEmpty())
-                .findFirst()
-                .ifPresent(entry -> diagnostics.error(
+        for (int i = 1; i < entries.size(); i++) {
+            if (entries.get(i).name().isEmpty() && !entries.get(i - 1).name().isEmpty()) {
+                diagnostics.error(
                         ErrorCode.N0301,
-                        entry.span(),
-                        "`" + entry.value() + "` has no name",
-                        "the others have",
-                        "name every extent, or none"));
+                        entries.get(i).span(),
+                        "`" + entries.get(i).value() + "` has no name",
+                        "the one before it has",
+                        "name it; extents without names come first");
+                break;
+            }
+        }
         return entries;
     }
 }
