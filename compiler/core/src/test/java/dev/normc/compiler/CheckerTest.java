@@ -96,6 +96,23 @@ class CheckerTest {
     }
 
     @Test
+    void theGroupsOfANumberAreCalledGInOtherClauses() {
+        String rest = " reduce C, .. epsilon 0.1 affine scale g[G], shift b[C] }";
+        SpecializedNorm number = specialize("norm A { input x[N, C, ..] group C into 2" + rest, "N=3, C=4, L=2");
+        assertThat(number.train())
+                .isEqualTo(specialize("norm A(G = 2) { input x[N, C, ..] group C into G" + rest, "N=3, C=4, L=2")
+                        .train());
+        assertThat(specialize(
+                                "norm A { input x[N, G, C] group C into 2 reduce C epsilon 1 affine scale g[G] }",
+                                "3,5,4")
+                        .train())
+                .isEqualTo(specialize(
+                                "norm A(G1 = 2) { input x[N, G, C] group C into G1 reduce C epsilon 1 affine scale g[G] }",
+                                "3,5,4")
+                        .train());
+    }
+
+    @Test
     void standardizeIsSugar() {
         assertThat(specialize("norm A { input x[N, D] output y = standardize[D](x, 0.1) }", "2,3")
                         .train()

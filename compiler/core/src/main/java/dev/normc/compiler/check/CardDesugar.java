@@ -64,7 +64,7 @@ final class CardDesugar {
     private Clause.Tensor grouped(Clause.Tensor input, Clause.Group group, List<AxisTerm> over) {
         Identifier groups = group.groups();
         if (Character.isDigit(groups.text().charAt(0))) {
-            Identifier named = new Identifier(fresh("G"), groups.span());
+            Identifier named = new Identifier(groupName(input), groups.span());
             constants.add(new NormDecl.Constant(named, Double.parseDouble(groups.text()), groups.span()));
             groups = named;
         }
@@ -97,6 +97,20 @@ final class CardDesugar {
                 ? new AxisTerm(new Identifier(inner.text(), term.name().span()), List.of(), List.of())
                 : term);
         return new Clause.Tensor(input.name(), axes, input.initial());
+    }
+
+    /** {@code G}, by which other clauses mean the groups, unless the input or the norm has something of that name. */
+    private String groupName(Clause.Tensor input) {
+        boolean isTaken = names(input).contains("G")
+                || input.axes().stream()
+                        .flatMap(axis -> axis.factors().stream())
+                        .anyMatch(factor -> factor.text().equals("G"))
+                || constants.stream()
+                        .anyMatch(constant -> constant.name().text().equals("G"));
+        if (!isTaken) {
+            taken.remove("G");
+        }
+        return fresh("G");
     }
 
     private void declaredGroups(Identifier groups) {
