@@ -18,7 +18,12 @@ record Spec(String name, String text, String shape) {
 
     /** Every norm of {@code numerics/specs.norm}, in order. */
     static List<Spec> all() {
-        return NORM.matcher(resource("specs.norm"))
+        return of("specs.norm");
+    }
+
+    /** Every norm of a file of the folder {@code numerics}, in order. */
+    static List<Spec> of(String file) {
+        return NORM.matcher(resource(file))
                 .results()
                 .map(found -> new Spec(found.group(3), found.group(2), found.group(1)))
                 .toList();
