@@ -9,6 +9,7 @@ import dev.normc.runtime.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tensor IR to loop IR: what becomes how. */
 public final class Lowering {
@@ -35,13 +36,12 @@ public final class Lowering {
         }
         TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
         List<Task> tasks = Tasks.of(merged, 0, Set.of());
-        Region plain = Planner.plan(merged, tasks, false);
         boolean staged = schedule.stage() > 0 && type.isNarrow();
         // What sums across rows reads rows that are widened once, which f32 would have to do without.
         boolean acrossRows = tasks.stream().anyMatch(task -> task.isReduction() && !task.isAlongInnermost());
         Region root = schedule.fast() && (schedule.isVector() || !acrossRows)
-                ? schedule.isVector() ? plain : lanesApart(merged)
-                : staged ? staged(merged, schedule) : schedule.isVector() ? widened(merged) : plain;
+                ? planned(merged, 0, !schedule.isVector())
+                : staged ? staged(merged, schedule) : planned(merged, schedule.isVector() ? WIDENED : 0, false);
         Optional<Split> split = cut ? Split.of(merged, tasks, root, schedule) : Optional.empty();
         Lowered lowered = Lowered.of(merged, root, schedule, type, split)
                 .or(() -> Lowered.of(merged, root, schedule, type, Optional.empty()))
@@ -59,20 +59,28 @@ public final class Lowering {
      */
     private static Region staged(TensorProgram program, Schedule schedule) {
         if (schedule.vectorConversions()) {
-            return lanesApart(program);
+            return planned(program, 0, true);
         }
         Region first = Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, Set.of()), true);
-        Set<Integer> rows = WidenedRows.find(program, first, schedule);
-        return rows.isEmpty() ? first : Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, rows), true);
+        return planned(program, Long.MAX_VALUE, first, WidenedRows.find(program, first, schedule), true);
     }
 
-    /** Sums along lanes, which f32 can compute, apart from sums across rows. */
-    private static Region lanesApart(TensorProgram program) {
-        return Planner.plan(program, Tasks.of(program, 0, Set.of()), true);
+    /**
+     * The work in loops.
+     *
+     * @param widened elements of a param that is widened once, at most: with vectors those that are read again and again
+     * @param lanesApart whether sums along lanes, which f32 can compute, are apart from sums across rows
+     */
+    private static Region planned(TensorProgram program, long widened, boolean lanesApart) {
+        Region first = Planner.plan(program, Tasks.of(program, widened, Set.of()), lanesApart);
+        return planned(program, widened, first, Set.of(), lanesApart);
     }
 
-    /** For vectors, params that are read again and again are widened once. */
-    private static Region widened(TensorProgram program) {
-        return Planner.plan(program, Tasks.of(program, WIDENED, Set.of()), false);
+    /** The same once more where there are rows to widen or functions to share. */
+    private static Region planned(
+            TensorProgram program, long widened, Region first, Set<Integer> rows, boolean lanesApart) {
+        Set<Integer> kept = new TreeSet<>(rows);
+        kept.addAll(SharedFunctions.find(program, first));
+        return kept.isEmpty() ? first : Planner.plan(program, Tasks.of(program, widened, kept), lanesApart);
     }
 }

@@ -37,11 +37,11 @@ final class Tasks {
      *
      * @param widened a param of so many elements at most, which an inner loop reads again and again, is widened once, at
      *     the start
-     * @param rows inputs that are widened once for several loops
+     * @param kept values that are kept for several loops
      */
-    static List<Task> of(TensorProgram program, long widened, Set<Integer> rows) {
+    static List<Task> of(TensorProgram program, long widened, Set<Integer> kept) {
         Tasks tasks = new Tasks(program, widened);
-        tasks.keptValues.addAll(rows);
+        tasks.keptValues.addAll(kept);
         return tasks.run();
     }
 

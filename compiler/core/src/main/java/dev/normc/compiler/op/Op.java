@@ -84,6 +84,11 @@ public enum Op {
         };
     }
 
+    /** Whether kernels call a function of their own for it, which takes as long as dozens of additions. */
+    public boolean isTranscendental() {
+        return isExpensive() && this != DIVIDE && this != SQRT;
+    }
+
     /** The value for constant operands, with the bits a kernel would compute. */
     public double apply(double... operands) {
         double a = operands[0];
