@@ -54,6 +54,7 @@ final class KernelApi {
             dev/normc/runtime/math/Lanes *
             dev/normc/runtime/math/ShortFormats *
             dev/normc/runtime/math/Sums *
+            dev/normc/runtime/vector/PreparedSpecies *
             dev/normc/runtime/vector/VectorMath *
             jdk/incubator/vector/Vector *
             jdk/incubator/vector/DoubleVector *

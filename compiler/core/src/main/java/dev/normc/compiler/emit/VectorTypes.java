@@ -1,9 +1,9 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import dev.normc.runtime.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ final class VectorTypes {
     static final ClassName LONGS = ClassName.get(PACKAGE, "LongVector");
     static final ClassName SHORTS = ClassName.get(PACKAGE, "ShortVector");
     static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
+    private static final ClassName PREPARED = ClassName.get("dev.normc.runtime.vector", "PreparedSpecies");
     private static final ClassName SPECIES = ClassName.get(PACKAGE, "VectorSpecies");
 
     /** The field with the species of f64 vectors. */
@@ -54,24 +55,33 @@ final class VectorTypes {
      */
     static List<FieldSpec> fields(int bits, DataType storage) {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(field(F64, WIDE, ClassName.get(Double.class), bits, "Vectors in which it computes.\n"));
-        fields.add(field(F32, NARROW, ClassName.get(Float.class), bits / 2, "As many elements of storage.\n"));
+        fields.add(field(F64, Double.class, prepared(bits), "Vectors in which it computes.\n"));
+        fields.add(field(F32, Float.class, species(NARROW, bits / 2), "As many elements of storage.\n"));
         if (storage.isShort() && bits / 4 >= FEWEST_BITS) {
-            fields.add(field(I32, INTS, ClassName.get(Integer.class), bits / 2, "As many, while they are widened.\n"));
-            fields.add(field(S16, SHORTS, ClassName.get(Short.class), bits / 4, "As many elements of storage.\n"));
+            fields.add(field(I32, Integer.class, species(INTS, bits / 2), "As many, while they are widened.\n"));
+            fields.add(field(S16, Short.class, species(SHORTS, bits / 4), "As many elements of storage.\n"));
         }
         return fields;
     }
 
-    private static FieldSpec field(String name, ClassName vector, TypeName element, int bits, String comment) {
+    private static CodeBlock species(ClassName vector, int bits) {
+        return CodeBlock.of("$T.SPECIES_$L", vector, bits);
+    }
+
+    /** That of the first kernel in a JVM is prepared, or JDK 17 makes objects of vectors. */
+    private static CodeBlock prepared(int bits) {
+        return CodeBlock.of("$T.of($L)", PREPARED, species(WIDE, bits));
+    }
+
+    private static FieldSpec field(String name, Class<?> element, CodeBlock species, String comment) {
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(SPECIES, element),
+                        ParameterizedTypeName.get(SPECIES, ClassName.get(element)),
                         name,
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc(comment)
-                .initializer("$T.SPECIES_$L", vector, bits)
+                .initializer(species)
                 .build();
     }
 }

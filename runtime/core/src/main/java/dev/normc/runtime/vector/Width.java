@@ -13,7 +13,7 @@ final class Width {
     /** 64, 128, 256 or 512; read once, when the class is loaded. */
     static final String PROPERTY = "dev.normc.vector.bits";
 
-    static final VectorSpecies<Double> SPECIES = species(Integer.getInteger(PROPERTY, 0));
+    static final VectorSpecies<Double> SPECIES = PreparedSpecies.of(species(Integer.getInteger(PROPERTY, 0)));
 
     static final int LANES = SPECIES.length();
 
