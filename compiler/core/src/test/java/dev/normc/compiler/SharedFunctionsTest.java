@@ -53,6 +53,31 @@ class SharedFunctionsTest {
         assertThat(calls(request(source, "N=4, C=3, H=7"), Entry.FORWARD)).isEqualTo(1);
     }
 
+    @Test
+    void a_function_of_windows_is_called_once_at_each_position() {
+        String before = "shift[C](q, -2) + shift[C](q, -1)";
+        SourceFile causal = new SourceFile(
+                "causal.norm",
+                "norm N { input x[N, C, H] q = x^2 w = " + before + " + q output y = x / (2 + w)^0.75 }");
+        for (Schedule schedule : SCHEDULES) {
+            CompileRequest centred =
+                    request(Zoo.source("LRN"), "N=3, C=7, H=5, W=9").withSchedule(schedule);
+            CompileRequest others = request(causal, "N=3, C=7, H=37").withSchedule(schedule);
+            // The power and that of its derivative.
+            assertThat(calls(centred, Entry.BACKWARD)).isEqualTo(2);
+            assertThat(calls(others, Entry.BACKWARD)).isEqualTo(2);
+        }
+    }
+
+    /** The mean at its own position is rounded once, from a sum with its error; at another the error is not known. */
+    @Test
+    void a_function_of_a_mean_at_another_position_is_computed_from_that_mean() {
+        SourceFile source = new SourceFile(
+                "moved.norm",
+                "norm N { input x[N, C, H] m = mean[H](x) output y = x * sigmoid(m) + shift[C](sigmoid(m), 1) }");
+        assertThat(calls(request(source, "N=4, C=9, H=40"), Entry.FORWARD)).isEqualTo(2);
+    }
+
     private static CompileRequest request(SourceFile source, String shape) {
         return new CompileRequest(source, Optional.empty(), shape, DataType.F32, Schedule.DEFAULT.withVectors(256));
     }

@@ -68,7 +68,7 @@ final class Elementaries {
             Set<Scalar.Apply> ready = new LinkedHashSet<>();
             current.forEach(statement -> scalars(statement).forEach(scalar -> ready(scalar, ready)));
             if (ready.isEmpty()) {
-                return new Split(before, current);
+                return new Split(before, read(current));
             }
             Map<Scalar, Scalar> values = new LinkedHashMap<>();
             List<Statement> arguments = new ArrayList<>();
@@ -123,6 +123,20 @@ final class Elementaries {
         return result;
     }
 
+    /** A body without the declarations that only arguments needed. */
+    private static List<Statement> read(List<Statement> body) {
+        Set<String> used = new LinkedHashSet<>();
+        List<Statement> result = new ArrayList<>();
+        for (int i = body.size() - 1; i >= 0; i--) {
+            Statement statement = body.get(i);
+            if (!(statement instanceof Statement.Let let) || used.contains(let.name())) {
+                scalars(statement).forEach(scalar -> locals(scalar, used));
+                result.add(0, statement);
+            }
+        }
+        return result;
+    }
+
     private boolean isElementary(Scalar scalar) {
         if (!(scalar instanceof Scalar.Apply apply)) {
             return false;
@@ -162,6 +176,10 @@ final class Elementaries {
             found.add(local.name());
         } else if (scalar instanceof Scalar.Apply apply) {
             apply.operands().forEach(operand -> locals(operand, found));
+        } else if (scalar instanceof Scalar.Quotient quotient) {
+            List.of(quotient.sum(), quotient.error(), quotient.count()).forEach(part -> locals(part, found));
+        } else if (scalar instanceof Scalar.QuotientRest rest) {
+            locals(rest.quotient(), found);
         }
     }
 

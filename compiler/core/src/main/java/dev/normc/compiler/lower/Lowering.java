@@ -34,14 +34,15 @@ public final class Lowering {
         if (schedule.fast() && type != DataType.F32) {
             throw new IllegalArgumentException("f32 arithmetic is for f32 storage, not " + type.spelling());
         }
-        TensorProgram merged = MergedAxes.merge(TouchedBuffers.only(program), free);
-        List<Task> tasks = Tasks.of(merged, 0, Set.of());
+        MovedFunctions moved = MovedFunctions.shared(MergedAxes.merge(TouchedBuffers.only(program), free));
+        TensorProgram merged = moved.program();
+        List<Task> tasks = Tasks.of(merged, 0, moved.kept());
         boolean staged = schedule.stage() > 0 && type.isNarrow();
         // What sums across rows reads rows that are widened once, which f32 would have to do without.
         boolean acrossRows = tasks.stream().anyMatch(task -> task.isReduction() && !task.isAlongInnermost());
         Region root = schedule.fast() && (schedule.isVector() || !acrossRows)
-                ? planned(merged, 0, !schedule.isVector())
-                : staged ? staged(merged, schedule) : planned(merged, schedule.isVector() ? WIDENED : 0, false);
+                ? planned(moved, 0, !schedule.isVector())
+                : staged ? staged(moved, schedule) : planned(moved, schedule.isVector() ? WIDENED : 0, false);
         Optional<Split> split = cut ? Split.of(merged, tasks, root, schedule) : Optional.empty();
         Lowered lowered = Lowered.of(merged, root, schedule, type, split)
                 .or(() -> Lowered.of(merged, root, schedule, type, Optional.empty()))
@@ -57,12 +58,12 @@ public final class Lowering {
      * The same work with sums along lanes apart from loops that C2 can vectorize. Where it cannot vectorize conversions,
      * rows and params that are read again are widened once.
      */
-    private static Region staged(TensorProgram program, Schedule schedule) {
+    private static Region staged(MovedFunctions work, Schedule schedule) {
         if (schedule.vectorConversions()) {
-            return planned(program, 0, true);
+            return planned(work, 0, true);
         }
-        Region first = Planner.plan(program, Tasks.of(program, Long.MAX_VALUE, Set.of()), true);
-        return planned(program, Long.MAX_VALUE, first, WidenedRows.find(program, first, schedule), true);
+        Region first = first(work, Long.MAX_VALUE, true);
+        return planned(work, Long.MAX_VALUE, first, WidenedRows.find(work.program(), first, schedule), true);
     }
 
     /**
@@ -71,16 +72,23 @@ public final class Lowering {
      * @param widened elements of a param that is widened once, at most: with vectors those that are read again and again
      * @param lanesApart whether sums along lanes, which f32 can compute, are apart from sums across rows
      */
-    private static Region planned(TensorProgram program, long widened, boolean lanesApart) {
-        Region first = Planner.plan(program, Tasks.of(program, widened, Set.of()), lanesApart);
-        return planned(program, widened, first, Set.of(), lanesApart);
+    private static Region planned(MovedFunctions work, long widened, boolean lanesApart) {
+        return planned(work, widened, first(work, widened, lanesApart), Set.of(), lanesApart);
+    }
+
+    private static Region first(MovedFunctions work, long widened, boolean lanesApart) {
+        return Planner.plan(work.program(), Tasks.of(work.program(), widened, work.kept()), lanesApart);
     }
 
     /** The same once more where there are rows to widen or functions to share. */
     private static Region planned(
-            TensorProgram program, long widened, Region first, Set<Integer> rows, boolean lanesApart) {
+            MovedFunctions work, long widened, Region first, Set<Integer> rows, boolean lanesApart) {
         Set<Integer> kept = new TreeSet<>(rows);
-        kept.addAll(SharedFunctions.find(program, first));
-        return kept.isEmpty() ? first : Planner.plan(program, Tasks.of(program, widened, kept), lanesApart);
+        kept.addAll(SharedFunctions.find(work.program(), first));
+        if (kept.isEmpty()) {
+            return first;
+        }
+        kept.addAll(work.kept());
+        return Planner.plan(work.program(), Tasks.of(work.program(), widened, kept), lanesApart);
     }
 }
