@@ -3,7 +3,6 @@ package dev.normc.compiler.lower;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.Index;
 import dev.normc.compiler.loop.Scalar;
-import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
 import dev.normc.compiler.op.Op;
 import java.util.ArrayList;
@@ -25,12 +24,12 @@ final class Elementaries {
     /** Elements of a span that is not cut, because its sums keep every rounding error. */
     private static final long LONGEST_WHOLE = 16_384;
 
-    private final Schedule schedule;
+    private final CodeSize sizes;
     private final Workspace workspace;
     private final Names names;
 
-    Elementaries(Schedule schedule, Workspace workspace, Names names) {
-        this.schedule = schedule;
+    Elementaries(CodeSize sizes, Workspace workspace, Names names) {
+        this.sizes = sizes;
         this.workspace = workspace;
         this.names = names;
     }
@@ -83,6 +82,7 @@ final class Elementaries {
                 values.put(apply, new Scalar.Load(buffer, place));
                 locals(apply.operands().get(0), locals);
             }
+            List<Statement> loop = needed(current, locals, arguments);
             before.add(new Statement.Lanes(
                     variable,
                     from,
@@ -92,9 +92,9 @@ final class Elementaries {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    true,
+                    sizes.fitsVectors(loop, List.of(), extent),
                     false,
-                    needed(current, locals, arguments)));
+                    loop));
             before.addAll(calls);
             current = current.stream()
                     .map(statement -> replaced(statement, values))

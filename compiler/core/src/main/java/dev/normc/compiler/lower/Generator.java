@@ -47,7 +47,7 @@ final class Generator {
         this.workspace = new Workspace(program, split);
         this.narrowing = new Narrowing(schedule, workspace.buffers());
         this.storage = Storage.of(program, root, exact);
-        this.elementaries = new Elementaries(schedule, workspace, names);
+        this.elementaries = new Elementaries(sizes, workspace, names);
         this.staging = new Staging(schedule, exact, workspace, names);
         program.buffers().forEach(buffer -> {
             names.reserve(buffer.name());
@@ -200,12 +200,10 @@ final class Generator {
             }
         }
         Count extent = positions.extent(axis);
-        boolean inVectors = schedule.isVector()
-                && !(region.bound().isEmpty() && isSmallPart(extent))
-                && sizes.fitsVectors(body, lanes, extent);
+        boolean pays = schedule.isVector() && !(region.bound().isEmpty() && isSmallPart(extent));
         boolean narrow = narrowing.suits(body, extent, !lanes.isEmpty());
         boolean uncut = exact && !lanes.isEmpty();
-        boolean functions = inVectors
+        boolean functions = pays
                 && !positions.isCut(axis)
                 && !extent.isAtMost(schedule.lanes() - 1L)
                 && elementaries.suits(body, extent, uncut);
@@ -222,6 +220,7 @@ final class Generator {
             loops.addAll(split.before());
             body = split.body();
         }
+        boolean inVectors = pays && sizes.fitsVectors(body, lanes, extent);
         if (lanes.isEmpty()) {
             Optional<Integer> stage = narrow || positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
             loops.add(new Statement.Lanes(

@@ -1,11 +1,11 @@
 package dev.normc.compiler.lower;
 
+import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.tensor.AxisSet;
 import dev.normc.compiler.tensor.TensorExpr;
 import dev.normc.compiler.tensor.TensorProgram;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,14 +18,15 @@ import java.util.TreeSet;
  * as much on their way to memory and back as the function does.
  */
 final class SharedFunctions {
-    /** Elements that are kept at most, 256 KB of f64: they stay in the second-level cache beside what is normalized. */
-    static final long MOST_KEPT = 32_768;
+    /** Elements that are kept at a time, at most, 512 KB of f64: they stay in the second-level cache. */
+    private static final long MOST_KEPT = 65_536;
 
     private SharedFunctions() {}
 
     /** The functions, as values of the program. */
     static Set<Integer> find(TensorProgram program, Region root) {
         Set<Integer> shared = new TreeSet<>();
+        long elements = 0;
         for (Region region : root.all()) {
             Map<Integer, Integer> uses = new HashMap<>();
             for (Region.Phase phase : region.phases()) {
@@ -35,19 +36,17 @@ final class SharedFunctions {
                 called.forEach(value -> uses.merge(value, 1, Integer::sum));
             }
             AxisSet bound = AxisSet.of(region.bound());
-            uses.forEach((value, phases) -> {
+            for (int value : new TreeSet<>(uses.keySet())) {
                 AxisSet set = program.sets().get(value);
-                if (phases > 1 && set.containsAll(bound) && fits(program, set.minus(bound))) {
-                    shared.add(value);
+                AxisSet inner = set.minus(bound);
+                boolean again = uses.get(value) > 1 && set.containsAll(bound) && !inner.isEmpty();
+                Count row = Workspace.elements(program, inner.positions());
+                if (again && row.isAtMost(MOST_KEPT - elements) && shared.add(value)) {
+                    elements += row.fixed();
                 }
-            });
+            }
         }
         return shared;
-    }
-
-    private static boolean fits(TensorProgram program, AxisSet inner) {
-        List<Integer> axes = inner.positions();
-        return !axes.isEmpty() && Workspace.elements(program, axes).isAtMost(MOST_KEPT);
     }
 
     /** Those that a task calls; what it reads of other tasks is theirs. */
