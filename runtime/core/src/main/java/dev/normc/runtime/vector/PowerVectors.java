@@ -12,10 +12,24 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * The whole vectors of {@code pow}; {@link Layout} says how they are written.
  *
+ * <p>Some elements at a time, in three steps that hand their results on in an array: so much in one loop, and JDK 17 makes
+ * objects of the vectors.
+ *
  * <p>The size of a result is first computed times 2<sup>200</sup> where it is below 1 and 2<sup>-200</sup> elsewhere,
  * so that it is normal and finite.
  */
 final class PowerVectors {
+    /** Elements of a chunk, which every width divides. */
+    private static final int CHUNK = 128;
+
+    /** Where the low parts of logarithms and products stand, and the signs of results. */
+    private static final int LOW = CHUNK;
+
+    private static final int SIGNS = 2 * CHUNK;
+
+    /** What the steps hand on; nothing of it is read again. */
+    private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[3 * CHUNK]);
+
     private static final int AWAY = 200;
 
     /** The bits of 2<sup>201</sup>: less those of 2<sup>whole - 1 + 200</sup>, those of 2<sup>-1021 - whole</sup>. */
@@ -44,18 +58,23 @@ final class PowerVectors {
             int length,
             double constant,
             boolean listed) {
-        long mask = listed ? -1L : 0L;
-        long constantBits = listed ? 0L : Double.doubleToRawLongBits(constant);
-        for (int i = 0; i < length; i += Width.LANES) {
-            DoubleVector x = DoubleVector.fromArray(Width.SPECIES, bases, basesFrom + i);
-            DoubleVector listedExponents = DoubleVector.fromArray(Width.SPECIES, exponents, exponentsFrom + i);
-            DoubleVector y = listedExponents
-                    .reinterpretAsLongs()
-                    .and(mask)
-                    .add(constantBits)
-                    .reinterpretAsDoubles();
-            LongVector sign = x.reinterpretAsLongs();
-            DoubleVector size = x.abs();
+        if (length == 0) {
+            return;
+        }
+        double[] scratch = SCRATCH.get();
+        for (int i = 0; i < length; i += CHUNK) {
+            int count = Math.min(CHUNK, length - i);
+            logarithm(bases, basesFrom + i, count, scratch);
+            product(bases, basesFrom + i, exponents, exponentsFrom + i, count, constant, listed, scratch);
+            exponential(bases, basesFrom + i, count, scratch);
+        }
+    }
+
+    /** The logarithms of the sizes of some bases, each a sum of two doubles. */
+    private static void logarithm(double[] bases, int from, int count, double[] scratch) {
+        for (int i = 0; i < count; i += Width.LANES) {
+            DoubleVector size =
+                    DoubleVector.fromArray(Width.SPECIES, bases, from + i).abs();
             VectorMask<Double> subnormal = size.compare(VectorOperators.LT, Double.MIN_NORMAL);
             DoubleVector normal = size.blend(size.mul(0x1p54), subnormal);
             LongVector bits = normal.reinterpretAsLongs().add(Layout.OFFSET);
@@ -66,21 +85,6 @@ final class PowerVectors {
                     .reinterpretAsDoubles();
             DoubleVector biased = integer.sub(Layout.INTEGER_BIAS);
             DoubleVector exponent = biased.blend(biased.sub(54.0), subnormal);
-
-            // Whether the exponent is odd, and whether it is no integer.
-            DoubleVector extent = y.abs();
-            DoubleVector integral = extent.add(ALL_INTEGER);
-            VectorMask<Double> small = extent.compare(VectorOperators.LT, ALL_INTEGER);
-            VectorMask<Double> fractional = integral.sub(ALL_INTEGER)
-                    .compare(VectorOperators.NE, extent)
-                    .and(small);
-            DoubleVector parity = extent.blend(integral, small)
-                    .blend(0.0, extent.compare(VectorOperators.GE, ALL_EVEN))
-                    .blend(0.0, fractional);
-            LongVector odd = parity.reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHL, Layout.SIGN_BIT)
-                    .and(sign);
-
             DoubleVector numerator = mantissa.sub(1.0);
             DoubleVector denominator = mantissa.add(1.0);
             DoubleVector denominatorLow = mantissa.sub(denominator.sub(1.0));
@@ -125,7 +129,52 @@ final class PowerVectors {
             DoubleVector logarithmLow = second.sub(finite).add(tiny);
             DoubleVector positive = finite.blend(Double.NEGATIVE_INFINITY, size.compare(VectorOperators.EQ, 0.0));
             DoubleVector logarithm = size.blend(positive, size.compare(VectorOperators.LE, Double.MAX_VALUE));
+            logarithm.intoArray(scratch, i);
+            logarithmLow.intoArray(scratch, LOW + i);
+        }
+    }
 
+    /** Those times the exponents, within what the exponential function takes, and the signs of the results. */
+    private static void product(
+            double[] bases,
+            int basesFrom,
+            double[] exponents,
+            int exponentsFrom,
+            int count,
+            double constant,
+            boolean listed,
+            double[] scratch) {
+        long mask = listed ? -1L : 0L;
+        long constantBits = listed ? 0L : Double.doubleToRawLongBits(constant);
+        for (int i = 0; i < count; i += Width.LANES) {
+            DoubleVector y = DoubleVector.fromArray(Width.SPECIES, exponents, exponentsFrom + i)
+                    .reinterpretAsLongs()
+                    .and(mask)
+                    .add(constantBits)
+                    .reinterpretAsDoubles();
+            DoubleVector x = DoubleVector.fromArray(Width.SPECIES, bases, basesFrom + i);
+            LongVector signBits = x.reinterpretAsLongs();
+
+            // Whether the exponent is odd, and whether it is no integer.
+            DoubleVector extent = y.abs();
+            DoubleVector integral = extent.add(ALL_INTEGER);
+            VectorMask<Double> small = extent.compare(VectorOperators.LT, ALL_INTEGER);
+            VectorMask<Double> fractional = integral.sub(ALL_INTEGER)
+                    .compare(VectorOperators.NE, extent)
+                    .and(small);
+            DoubleVector parity = extent.blend(integral, small)
+                    .blend(0.0, extent.compare(VectorOperators.GE, ALL_EVEN))
+                    .blend(0.0, fractional);
+            DoubleVector sign = parity.reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, Layout.SIGN_BIT)
+                    .and(signBits)
+                    .add(Layout.ONE)
+                    .reinterpretAsDoubles();
+            VectorMask<Double> negative =
+                    x.compare(VectorOperators.LT, 0.0).and(x.compare(VectorOperators.GE, -Double.MAX_VALUE));
+
+            DoubleVector logarithm = DoubleVector.fromArray(Width.SPECIES, scratch, i);
+            DoubleVector logarithmLow = DoubleVector.fromArray(Width.SPECIES, scratch, LOW + i);
             DoubleVector product = y.mul(logarithm);
             DoubleVector productLow = y.fma(logarithmLow, y.fma(logarithm, product.neg()));
             VectorMask<Double> inRange = product.abs().compare(VectorOperators.LT, Power.EXPONENT_LIMIT);
@@ -134,8 +183,30 @@ final class PowerVectors {
                     product.blend(Exponential.UNDERFLOW, product.compare(VectorOperators.LT, Exponential.UNDERFLOW));
             DoubleVector clamped =
                     notBelow.blend(Exponential.OVERFLOW, product.compare(VectorOperators.GT, Exponential.OVERFLOW));
+            VectorMask<Double> one = y.compare(VectorOperators.EQ, 0.0); // also of NaN
+            clamped.blend(0.0, one).intoArray(scratch, i);
+            low.blend(0.0, one).intoArray(scratch, LOW + i);
+            sign.blend(Double.NaN, negative.and(fractional)).blend(1.0, one).intoArray(scratch, SIGNS + i);
+        }
+    }
+
+    /** The exponential function of the products, with the signs. */
+    private static void exponential(double[] results, int from, int count, double[] scratch) {
+        for (int i = 0; i < count; i += Width.LANES) {
+            DoubleVector clamped = DoubleVector.fromArray(Width.SPECIES, scratch, i);
             DoubleVector shifted = clamped.fma(Exponential.LOG2_E, Layout.SHIFT);
             DoubleVector whole = shifted.sub(Layout.SHIFT);
+            VectorMask<Double> below = whole.compare(VectorOperators.LT, 0.0);
+            DoubleVector shift =
+                    DoubleVector.broadcast(Width.SPECIES, Layout.SHIFT - AWAY).blend(Layout.SHIFT + AWAY, below);
+            LongVector powerBits = whole.add(shift)
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, Layout.MANTISSA_BITS)
+                    .add(Layout.ONE);
+            DoubleVector power = powerBits.reinterpretAsDoubles();
+            // A subnormal result ends where the bits of this do.
+            DoubleVector place = powerBits.neg().add(PLACE).reinterpretAsDoubles();
+            DoubleVector low = DoubleVector.fromArray(Width.SPECIES, scratch, LOW + i);
             DoubleVector nearly = whole.lanewise(VectorOperators.FMA, -Exponential.LN2_HIGH, clamped);
             DoubleVector correction = whole.lanewise(VectorOperators.FMA, -Exponential.LN2_LOW, low);
             DoubleVector r = nearly.add(correction);
@@ -159,33 +230,15 @@ final class PowerVectors {
             DoubleVector rounding = error.fma(linear, headLow.add(linearLow.add(squareLow)));
             DoubleVector tail = r.mul(square).fma(r.fma(oddTerms, evenTerms), rounding);
 
-            VectorMask<Double> below = whole.compare(VectorOperators.LT, 0.0);
-            DoubleVector shift =
-                    DoubleVector.broadcast(Width.SPECIES, Layout.SHIFT - AWAY).blend(Layout.SHIFT + AWAY, below);
-            LongVector powerBits = whole.add(shift)
-                    .reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHL, Layout.MANTISSA_BITS)
-                    .add(Layout.ONE);
-            DoubleVector power = powerBits.reinterpretAsDoubles();
             DoubleVector away = head.add(tail).mul(power);
-            // A subnormal result ends where the bits of this do.
-            DoubleVector place = powerBits.neg().add(PLACE).reinterpretAsDoubles();
             DoubleVector placed = place.add(head);
             DoubleVector lost = place.sub(placed).add(head);
             DoubleVector gradual = placed.add(lost.add(tail)).sub(place).mul(power);
             DoubleVector nearer = away.blend(gradual, away.compare(VectorOperators.LT, Double.MIN_NORMAL * 0x1p200));
-            DoubleVector magnitude =
-                    nearer.mul(DoubleVector.broadcast(Width.SPECIES, 0x1p200).blend(0x1p-200, below));
-
-            DoubleVector result = magnitude
-                    .reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, odd)
-                    .reinterpretAsDoubles();
-            VectorMask<Double> negative =
-                    x.compare(VectorOperators.LT, 0.0).and(x.compare(VectorOperators.GE, -Double.MAX_VALUE));
-            result.blend(Double.NaN, negative.and(fractional))
-                    .blend(1.0, y.compare(VectorOperators.EQ, 0.0))
-                    .intoArray(bases, basesFrom + i);
+            DoubleVector back = DoubleVector.broadcast(Width.SPECIES, 0x1p200).blend(0x1p-200, below);
+            nearer.mul(back)
+                    .mul(DoubleVector.fromArray(Width.SPECIES, scratch, SIGNS + i))
+                    .intoArray(results, from + i);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * {@code jdk.incubator.vector}.
  *
  * <p>Each method replaces {@code length} elements from {@code from} on and leaves the others alone. Nothing is allocated
- * once the JIT compiler has seen a method. A caller must know that the module is there
+ * once the JIT compiler has seen a method, but some scratch of a thread for powers. A caller must know that the module is there
  * ({@link VectorSupport}); {@link ArrayMath} does the same without it. Where an array has no such
  * elements, each throws {@link IndexOutOfBoundsException} and has written nothing.
  */
@@ -77,21 +77,21 @@ public final class VectorMath {
     }
 
     /**
-     * {@link KernelMath#pow} of each base and its exponent, in place of the bases; in vectors from JDK 25 on. The ranges must not overlap, unless
-     * they are the same.
+     * {@link KernelMath#pow} of each base and its exponent, in place of the bases. The ranges must not overlap, unless they
+     * are the same.
      */
     public static void pow(double[] bases, int basesFrom, double[] exponents, int exponentsFrom, int length) {
         Objects.checkFromIndexSize(basesFrom, length, bases.length);
         Objects.checkFromIndexSize(exponentsFrom, length, exponents.length);
-        int full = Width.LONG_METHODS ? length - length % Width.LANES : 0;
+        int full = length - length % Width.LANES;
         PowerVectors.pow(bases, basesFrom, exponents, exponentsFrom, full, 0.0, true);
         ArrayMath.pow(bases, basesFrom + full, exponents, exponentsFrom + full, length - full);
     }
 
-    /** {@link KernelMath#pow} of each base and one exponent, in place of the bases; in vectors from JDK 25 on. */
+    /** {@link KernelMath#pow} of each base and one exponent, in place of the bases. */
     public static void pow(double[] bases, int basesFrom, double exponent, int length) {
         Objects.checkFromIndexSize(basesFrom, length, bases.length);
-        int full = Width.LONG_METHODS ? length - length % Width.LANES : 0;
+        int full = length - length % Width.LANES;
         PowerVectors.pow(bases, basesFrom, bases, basesFrom, full, exponent, false);
         ArrayMath.pow(bases, basesFrom + full, exponent, length - full);
     }

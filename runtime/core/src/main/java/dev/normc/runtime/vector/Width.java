@@ -17,12 +17,6 @@ final class Width {
 
     static final int LANES = SPECIES.length();
 
-    /**
-     * Whether {@code pow} may be in vectors: C2 of JDK 17 turns the vectors of a method as long as that into objects
-     * once it has had to compile others again. A width that is asked for is taken at its word.
-     */
-    static final boolean LONG_METHODS = Runtime.version().feature() >= 25 || Integer.getInteger(PROPERTY, 0) != 0;
-
     private Width() {}
 
     private static VectorSpecies<Double> species(int bits) {
