@@ -49,6 +49,7 @@ class VectorAllocationTest {
                 "InstanceNorm | N=1, C=4, H=128, W=128",
                 "GroupNorm | N=1, C=256, H=28, W=28",
                 "GroupNorm | N=1, C=64, H=64, W=64",
+                "FRN | N=2, C=8, H=56, W=52",
             })
     void no_call_allocates_once_it_is_compiled(String norm, String shape) {
         int bits = VectorSupport.bits();

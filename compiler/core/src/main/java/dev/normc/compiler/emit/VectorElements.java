@@ -16,9 +16,6 @@ import java.util.function.UnaryOperator;
  * <p>16-bit numbers are converted as in {@link dev.normc.runtime.math.ShortFormats}, whose comments say why this is exact.
  */
 final class VectorElements {
-    /** No species has fewer elements of 16 bits. */
-    private static final int FEWEST_SHORTS = 4;
-
     private static final int FRACTION_BITS = 52;
     private static final long EXPONENT = 0x7ffL << FRACTION_BITS;
 
@@ -43,26 +40,9 @@ final class VectorElements {
         this.out = out;
     }
 
-    /** Whether there are vectors of a buffer's elements. */
+    /** Whether vectors can be read from where a buffer stands. */
     boolean suits(int buffer) {
-        return terms.memory(buffer) != MemoryKind.BUFFER && (!type(buffer).isShort() || form.width() >= FEWEST_SHORTS);
-    }
-
-    /** Vector operations that reading some neighbours takes. */
-    int sizeOfLoad(int buffer) {
-        return switch (type(buffer)) {
-            case F32, F64 -> 2;
-            case BF16 -> 5;
-            case F16 -> 16;
-        };
-    }
-
-    /** Vector operations that writing some neighbours takes. */
-    int sizeOfStore(int buffer) {
-        return switch (type(buffer)) {
-            case F32, F64 -> 2;
-            case BF16, F16 -> 20;
-        };
+        return terms.memory(buffer) != MemoryKind.BUFFER;
     }
 
     /** Some neighbouring elements, widened. */

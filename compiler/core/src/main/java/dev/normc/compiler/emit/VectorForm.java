@@ -1,6 +1,8 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.normc.compiler.loop.Schedule;
 
 /**
@@ -20,5 +22,10 @@ record VectorForm(ClassName vector, String species, int width, boolean narrow) {
         return narrow
                 ? new VectorForm(VectorTypes.NARROW, VectorTypes.F32, width, true)
                 : new VectorForm(VectorTypes.WIDE, VectorTypes.F64, width, false);
+    }
+
+    /** The class of what a comparison of two vectors gives. */
+    TypeName mask() {
+        return ParameterizedTypeName.get(VectorTypes.MASK, ClassName.get(narrow ? Float.class : Double.class));
     }
 }

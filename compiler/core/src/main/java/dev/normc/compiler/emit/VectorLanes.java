@@ -1,13 +1,14 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.Access;
 import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.LaneValues;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
-import java.util.HashSet;
+import dev.normc.compiler.loop.VectorFit;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A loop along the innermost axis in hardware vectors.
@@ -17,12 +18,6 @@ import java.util.Set;
  * order of the scalar back end.
  */
 final class VectorLanes {
-    /** Vector operations in one loop at most: more nodes than that makes, and C2 gives the method up. */
-    private static final int MOST_OPERATIONS = 160;
-
-    /** Bits from which on every machine with such vectors has a fused multiply-add. */
-    private static final int FUSED = 256;
-
     /** Statements of a tail that are written out. */
     private static final int LARGEST_TAIL = 24;
 
@@ -31,7 +26,9 @@ final class VectorLanes {
     private final Schedule schedule;
     private final Terms terms;
     private final CodeBlock.Builder out;
-    private final VectorTerms vectors;
+    private final VectorFit fit;
+    private final LaneValues values;
+    private final VectorElements elements;
     private final VectorStatements statements;
     private final VectorForm form;
     private final int width;
@@ -54,38 +51,28 @@ final class VectorLanes {
         this.form = VectorForm.of(schedule, loop.narrow());
         this.width = form.width();
         this.lanes = schedule.lanes(loop.narrow());
-        Set<String> declared = new HashSet<>();
-        loop.body().forEach(statement -> {
-            if (statement instanceof Statement.Let let) {
-                declared.add(let.name());
-            }
-        });
-        VectorElements elements = new VectorElements(program, terms, backend::fresh, form, out);
-        this.vectors = new VectorTerms(
-                terms, elements, loop.variable(), form, schedule.vectorBits() >= FUSED, declared, backend::fresh);
+        this.values = new LaneValues(loop);
+        this.fit = new VectorFit(loop, program.buffers(), schedule);
+        this.elements = new VectorElements(program, terms, backend::fresh, form, out);
+        VectorTerms vectors = new VectorTerms(terms, elements, values, form, fit.isFused(), backend::fresh, out);
         this.statements = new VectorStatements(backend, vectors, elements, form, loop.accumulators(), out);
     }
 
     /** Whether this form is for the loop. */
     boolean suits() {
-        if (!schedule.isVector() || !loop.inVectors()) {
-            return false;
-        }
-        boolean accumulates = !loop.accumulators().isEmpty();
-        int least = accumulates ? lanes : width;
-        int copies = accumulates ? Math.max(1, lanes / width) : 1;
-        return !loop.to().isAtMost(least - 1L)
-                && lanes >= width
-                && (loop.laneBuffer().isPresent() || !accumulates)
-                && loop.body().stream().allMatch(statements::suits)
-                && copies * loop.body().stream().mapToInt(statements::size).sum() <= MOST_OPERATIONS;
+        return fit.isVector()
+                && (loop.laneBuffer().isPresent() || loop.accumulators().isEmpty())
+                && loop.body().stream()
+                        .flatMap(statement -> Access.of(statement).stream())
+                        .filter(access -> values.isContiguous(access.index()))
+                        .allMatch(access -> elements.suits(access.buffer()));
     }
 
     void emit() {
         if (loop.narrow() && !(loop.to().isFixed() && loop.to().fixed() % lanes == 0)) {
             narrowed = backend.narrowed(loop, out);
         }
-        loop.body().forEach(statement -> statements.hoist(statement, out));
+        loop.body().forEach(statements::hoist);
         if (loop.accumulators().isEmpty()) {
             plain();
         } else {
@@ -101,12 +88,12 @@ final class VectorLanes {
             String full = backend.fresh("full");
             out.addStatement("int $N = $L", end, ScalarLanes.limit(loop, terms));
             out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start(), width);
-            steps(CodeBlock.of("$N", full), width);
+            steps(CodeBlock.of("$N", full), width, 0, 1);
             tailLoop(full, end);
             return;
         }
         long rest = to.fixed() % width;
-        steps(CodeBlock.of("$L", to.fixed() - rest), width);
+        steps(CodeBlock.of("$L", to.fixed() - rest), width, 0, 1);
         if (rest > 0 && isRepeatable()) {
             // The last vector overlaps the one before it: it writes the same values once more.
             straight(CodeBlock.of("$L", to.fixed() - width), 0);
@@ -129,17 +116,17 @@ final class VectorLanes {
     }
 
     private void accumulating() {
-        statements.declare(lanes / width);
         Count to = loop.to();
         boolean even = to.isFixed() && to.fixed() % lanes == 0;
         if (loop.from().isEmpty() && to.isFixed()) {
             long rest = to.fixed() % lanes;
             long done = to.fixed() - rest;
-            steps(CodeBlock.of("$L", done), lanes);
-            for (int copy = 0; copy < rest / width; copy++) {
-                straight(CodeBlock.of("$L", done + (long) copy * width), copy);
-            }
-            park();
+            inGroups((first, copies) -> {
+                steps(CodeBlock.of("$L", done), lanes, first, copies);
+                for (int copy = first; copy < Math.min(first + copies, rest / width); copy++) {
+                    straight(CodeBlock.of("$L", done + (long) copy * width), copy);
+                }
+            });
             long vectorized = rest / width * width;
             tail(done + vectorized, rest - vectorized, (int) vectorized);
         } else {
@@ -149,8 +136,7 @@ final class VectorLanes {
             if (!even) {
                 out.addStatement("int $1N = $2N - ($2N - $3L) % $4L", full, end, start(), lanes);
             }
-            steps(CodeBlock.of("$N", full), lanes);
-            park();
+            inGroups((first, copies) -> steps(CodeBlock.of("$N", full), lanes, first, copies));
             if (!even) {
                 tailLoop(full, end);
             }
@@ -158,10 +144,28 @@ final class VectorLanes {
         new WorkspaceLanes(backend, loop, schedule, terms, out).combine();
     }
 
+    /** Some of the vectors of each accumulator, from one on. */
+    private interface Group {
+        void emit(int first, int copies);
+    }
+
+    /**
+     * As many vectors at a time as one loop takes: further loops take the others, over elements that are in the first-level
+     * cache by then. What is added to what stays the same.
+     */
+    private void inGroups(Group group) {
+        int copies = fit.copiesAtATime();
+        for (int first = 0; first < fit.copies(); first += copies) {
+            statements.declare(first, copies);
+            group.emit(first, copies);
+            park(first, copies);
+        }
+    }
+
     /** The loop over whole steps. */
-    private void steps(CodeBlock end, int step) {
+    private void steps(CodeBlock end, int step, int first, int copies) {
         out.beginControlFlow("for (int $1N = $2L; $1N < $3L; $1N += $4L)", loop.variable(), start(), end, step);
-        for (int copy = 0; copy < step / width; copy++) {
+        for (int copy = first; copy < first + copies; copy++) {
             int ahead = copy * width;
             terms.replace(
                     loop.variable(),
@@ -185,11 +189,11 @@ final class VectorLanes {
         loop.body().forEach(statement -> statements.emit(statement, copy));
     }
 
-    /** Writes the accumulators to the workspace. */
-    private void park() {
+    /** Writes some vectors of the accumulators to the workspace. */
+    private void park(int first, int copies) {
         int base = 0;
         for (Statement.Accumulator accumulator : loop.accumulators()) {
-            for (int copy = 0; copy < lanes / width; copy++) {
+            for (int copy = first; copy < first + copies; copy++) {
                 park(accumulator.name(), copy, base);
                 int current = copy;
                 int errors = base + lanes;

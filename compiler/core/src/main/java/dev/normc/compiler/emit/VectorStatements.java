@@ -1,11 +1,11 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.normc.compiler.loop.LaneValues;
 import dev.normc.compiler.loop.Loads;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,53 +38,6 @@ final class VectorStatements {
         this.out = out;
     }
 
-    /** Whether a statement has a vector form. */
-    boolean suits(Statement statement) {
-        boolean places;
-        if (statement instanceof Statement.Let || statement instanceof Statement.LaneAccumulate) {
-            places = true;
-        } else if (statement instanceof Statement.Store store) {
-            places = vectors.isContiguous(store.index()) && elements.suits(store.buffer());
-        } else if (statement instanceof Statement.Accumulate accumulate) {
-            places = isContiguous(accumulate.place());
-        } else if (statement instanceof Statement.AddExactly add) {
-            places = isContiguous(add.sum()) && isContiguous(add.error());
-        } else {
-            return false;
-        }
-        return places && values(statement).stream().allMatch(vectors::suits);
-    }
-
-    private boolean isContiguous(Place place) {
-        return place instanceof Place.Element element && vectors.isContiguous(element.index());
-    }
-
-    /** Vector operations that a statement takes. */
-    int size(Statement statement) {
-        int own = statement instanceof Statement.AddExactly ? 12 : statement instanceof Statement.Let ? 0 : 2;
-        if (statement instanceof Statement.Store store) {
-            own = elements.sizeOfStore(store.buffer());
-        }
-        return own + values(statement).stream().mapToInt(vectors::size).sum();
-    }
-
-    private static List<Scalar> values(Statement statement) {
-        List<Scalar> values = new ArrayList<>();
-        if (statement instanceof Statement.Let let) {
-            values.add(let.value());
-        } else if (statement instanceof Statement.Store store) {
-            values.add(store.value());
-        } else if (statement instanceof Statement.Accumulate accumulate) {
-            values.add(accumulate.value());
-        } else if (statement instanceof Statement.LaneAccumulate accumulate) {
-            values.add(accumulate.value());
-        } else if (statement instanceof Statement.AddExactly add) {
-            values.add(add.value());
-            add.valueError().ifPresent(values::add);
-        }
-        return values;
-    }
-
     /** Whether some statements read a buffer. */
     boolean isRead(int buffer, List<Statement> body) {
         Set<Scalar.Load> loads = new LinkedHashSet<>();
@@ -93,14 +46,14 @@ final class VectorStatements {
     }
 
     /** Declares vectors of what a statement needs and the loop does not change. */
-    void hoist(Statement statement, CodeBlock.Builder before) {
-        values(statement).forEach(value -> vectors.hoist(value, before));
+    void hoist(Statement statement) {
+        LaneValues.of(statement).forEach(vectors::hoist);
     }
 
-    /** Declares the accumulators, so many vectors each. */
-    void declare(int copies) {
+    /** Declares the accumulators, some of the vectors of each. */
+    void declare(int first, int copies) {
         for (Statement.Accumulator accumulator : accumulators) {
-            for (int copy = 0; copy < copies; copy++) {
+            for (int copy = first; copy < first + copies; copy++) {
                 out.addStatement(
                         form.narrow() ? "$T $N = $T.broadcast($N, (float) $L)" : "$T $N = $T.broadcast($N, $L)",
                         form.vector(),
@@ -145,6 +98,7 @@ final class VectorStatements {
 
     /** Notes which running values several statements of a body add to: those stay in a register between them. */
     void begin(List<Statement> body) {
+        vectors.begin(body);
         lasts.clear();
         current.clear();
         Map<Place, Statement> firsts = new HashMap<>();

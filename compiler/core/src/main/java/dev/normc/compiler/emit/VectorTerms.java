@@ -1,16 +1,15 @@
 package dev.normc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.normc.compiler.loop.Count;
-import dev.normc.compiler.loop.Index;
+import dev.normc.compiler.loop.LaneValues;
 import dev.normc.compiler.loop.Scalar;
+import dev.normc.compiler.loop.Statement;
+import dev.normc.compiler.loop.VectorFit;
 import dev.normc.compiler.op.Op;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,101 +22,46 @@ import java.util.function.UnaryOperator;
 final class VectorTerms {
     private final Terms terms;
     private final VectorElements elements;
-    private final String variable;
+    private final LaneValues values;
     private final VectorForm form;
     private final boolean fused;
     private final UnaryOperator<String> fresh;
-    private final Set<String> declared = new HashSet<>();
+    private final CodeBlock.Builder out;
     private final Map<String, String> broadcasts = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<Scalar, Integer> comparisons = new HashMap<>();
+    private final Map<Scalar, String> masks = new HashMap<>();
+    private String numbers = "";
 
     /**
      * For one loop.
      *
-     * @param variable of the loop
+     * @param values of the loop
      * @param form of the vectors
      * @param fused whether the machine has a fused multiply-add, as all with vectors of 256 bits have
-     * @param declared locals that the loop's body declares
      * @param fresh makes a name that the method does not have
+     * @param out gets what a value needs declared before it
      */
     VectorTerms(
             Terms terms,
             VectorElements elements,
-            String variable,
+            LaneValues values,
             VectorForm form,
             boolean fused,
-            Set<String> declared,
-            UnaryOperator<String> fresh) {
+            UnaryOperator<String> fresh,
+            CodeBlock.Builder out) {
         this.terms = terms;
         this.elements = elements;
-        this.variable = variable;
+        this.values = values;
         this.form = form;
         this.fused = fused;
-        this.declared.addAll(declared);
         this.fresh = fresh;
-    }
-
-    /** Whether the value is the same for all iterations. */
-    boolean isInvariant(Scalar scalar) {
-        if (scalar instanceof Scalar.Number || scalar instanceof Scalar.Elements) {
-            return true;
-        }
-        if (scalar instanceof Scalar.Local local) {
-            return !declared.contains(local.name());
-        }
-        if (scalar instanceof Scalar.Load load) {
-            return load.index().stride(variable).equals(Count.ZERO);
-        }
-        if (scalar instanceof Scalar.Shifted shifted) {
-            return isInvariant(shifted.load())
-                    && shifted.moves().stream()
-                            .noneMatch(move -> move.variable().equals(variable));
-        }
-        if (scalar instanceof Scalar.Position position) {
-            return !position.variable().equals(variable);
-        }
-        if (scalar instanceof Scalar.Quotient quotient) {
-            return isInvariant(quotient.sum()) && isInvariant(quotient.error()) && isInvariant(quotient.count());
-        }
-        if (scalar instanceof Scalar.QuotientRest rest) {
-            return isInvariant(rest.quotient());
-        }
-        Scalar.Apply apply = (Scalar.Apply) scalar;
-        return !apply.op().isComparison() && apply.operands().stream().allMatch(this::isInvariant);
-    }
-
-    /** Whether there is a vector form of the value. */
-    boolean suits(Scalar scalar) {
-        if (isInvariant(scalar) || scalar instanceof Scalar.Local) {
-            return true;
-        }
-        if (scalar instanceof Scalar.Load load) {
-            return isContiguous(load.index()) && elements.suits(load.buffer());
-        }
-        return scalar instanceof Scalar.Apply apply
-                && VectorOps.isVector(apply.op())
-                && apply.operands().stream().allMatch(this::suits);
-    }
-
-    /** Whether neighbours in the loop are neighbours in memory. */
-    boolean isContiguous(Index index) {
-        return index.stride(variable).equals(Count.of(1));
-    }
-
-    /** Vector operations that a value takes, invariant parts left out. */
-    int size(Scalar scalar) {
-        if (isInvariant(scalar) || scalar instanceof Scalar.Local) {
-            return 0;
-        }
-        if (scalar instanceof Scalar.Apply apply) {
-            return 1 + apply.operands().stream().mapToInt(this::size).sum();
-        }
-        return elements.sizeOfLoad(((Scalar.Load) scalar).buffer());
+        this.out = out;
     }
 
     /** Declares, before the loop, vectors of what the value needs and the loop does not change. */
-    void hoist(Scalar scalar, CodeBlock.Builder out) {
-        if (isInvariant(scalar)) {
+    void hoist(Scalar scalar) {
+        if (values.isInvariant(scalar)) {
             CodeBlock value = terms.scalar(scalar);
             if (!broadcasts.containsKey(value.toString())) {
                 String name = fresh.apply(scalar instanceof Scalar.Local local ? local.name() + "All" : "all");
@@ -130,21 +74,32 @@ final class VectorTerms {
                         form.species(),
                         value);
             }
+        } else if (scalar instanceof Scalar.Position) {
+            hoistNumbers();
         } else if (scalar instanceof Scalar.Apply apply) {
-            apply.operands().forEach(operand -> hoist(operand, out));
+            apply.operands().forEach(this::hoist);
             if (apply.op() == Op.SIGN || apply.op().isSelection()) {
-                hoist(new Scalar.Number(0), out);
+                hoist(new Scalar.Number(0));
             }
             if (apply.op() == Op.SIGN) {
-                hoist(new Scalar.Number(1), out);
-                hoist(new Scalar.Number(-1), out);
+                hoist(new Scalar.Number(1));
+                hoist(new Scalar.Number(-1));
             }
             if (apply.op() == Op.SUBTRACT && fused) {
-                hoist(new Scalar.Number(-1), out);
+                hoist(new Scalar.Number(-1));
             }
             if (isSelecting(apply.op()) && !isComparison(apply.operands().get(0))) {
-                hoist(new Scalar.Number(0), out);
+                hoist(new Scalar.Number(0));
             }
+        }
+    }
+
+    /** 0, 1, 2 and so on: what the position of a lane is ahead of the first one's. */
+    private void hoistNumbers() {
+        if (numbers.isEmpty()) {
+            numbers = fresh.apply("laneNumbers");
+            out.addStatement(
+                    "$T $N = $T.broadcast($N, 0.0).addIndex(1)", form.vector(), numbers, form.vector(), form.species());
         }
     }
 
@@ -156,6 +111,22 @@ final class VectorTerms {
         return scalar instanceof Scalar.Apply apply && apply.op().isComparison();
     }
 
+    /** Begins the body anew, for other elements. */
+    void begin(List<Statement> body) {
+        masks.clear();
+        comparisons.clear();
+        body.forEach(statement -> LaneValues.of(statement).forEach(this::count));
+    }
+
+    private void count(Scalar scalar) {
+        if (VectorFit.isShared(scalar)) {
+            comparisons.merge(scalar, 1, Integer::sum);
+        }
+        if (scalar instanceof Scalar.Apply apply) {
+            apply.operands().forEach(this::count);
+        }
+    }
+
     /** From here on a local of the body has another name. */
     void name(String local, String vector) {
         names.put(local, vector);
@@ -163,7 +134,7 @@ final class VectorTerms {
 
     /** The value as a vector. */
     CodeBlock vector(Scalar scalar) {
-        if (isInvariant(scalar)) {
+        if (values.isInvariant(scalar)) {
             return CodeBlock.of("$N", broadcasts.get(terms.scalar(scalar).toString()));
         }
         if (scalar instanceof Scalar.Local local) {
@@ -172,8 +143,23 @@ final class VectorTerms {
         if (scalar instanceof Scalar.Load load) {
             return elements.load(load.buffer(), load.index());
         }
+        if (scalar instanceof Scalar.Position position) {
+            return CodeBlock.of("$N.add((double) ($L))", numbers, terms.position(position.variable()));
+        }
         Scalar.Apply apply = (Scalar.Apply) scalar;
-        return apply(apply.op(), apply.operands());
+        return comparisons.getOrDefault(scalar, 0) > 1 ? mask(apply) : apply(apply.op(), apply.operands());
+    }
+
+    /** A comparison that the body makes more than once. */
+    private CodeBlock mask(Scalar.Apply comparison) {
+        String known = masks.get(comparison);
+        if (known == null) {
+            CodeBlock value = apply(comparison.op(), comparison.operands());
+            known = fresh.apply("holds");
+            masks.put(comparison, known);
+            out.addStatement("$T $N = $L", form.mask(), known, value);
+        }
+        return CodeBlock.of("$N", known);
     }
 
     private CodeBlock apply(Op op, List<Scalar> operands) {

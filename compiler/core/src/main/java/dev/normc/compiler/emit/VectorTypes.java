@@ -20,6 +20,7 @@ final class VectorTypes {
     static final ClassName SHORTS = ClassName.get(PACKAGE, "ShortVector");
     static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
     private static final ClassName PREPARED = ClassName.get("dev.normc.runtime.vector", "PreparedSpecies");
+    static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
     private static final ClassName SPECIES = ClassName.get(PACKAGE, "VectorSpecies");
 
     /** The field with the species of f64 vectors. */

@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param moves how far from the index it is read; empty where it is there
  */
-record Access(int buffer, Index index, boolean isWrite, List<Scalar.Move> moves) {
-    Access {
+public record Access(int buffer, Index index, boolean isWrite, List<Scalar.Move> moves) {
+    public Access {
         moves = List.copyOf(moves);
     }
 
     /** All of a statement's own, those of loops in it left out. */
-    static List<Access> of(Statement statement) {
+    public static List<Access> of(Statement statement) {
         List<Access> found = new ArrayList<>();
         if (statement instanceof Statement.Let let) {
             read(let.value(), found);

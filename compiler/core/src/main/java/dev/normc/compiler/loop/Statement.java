@@ -105,7 +105,8 @@ public sealed interface Statement {
      * @param span iterations at most; the loop ends at {@code to}
      * @param laneBuffer workspace for the accumulators where the body is too large to be written once for each lane
      * @param stage workspace that keeps what the loop computes until another rounds it; empty for a direct loop
-     * @param inVectors whether it runs often enough for hardware vectors to pay, which crawl until they are compiled
+     * @param inVectors whether its method has room for hardware vectors, and it runs often enough for them to pay: they
+     *     crawl until they are compiled
      * @param narrow whether its body computes in f32
      */
     record Lanes(
@@ -124,6 +125,17 @@ public sealed interface Statement {
         public Lanes {
             accumulators = List.copyOf(accumulators);
             body = List.copyOf(body);
+        }
+
+        /** The same without hardware vectors. */
+        public Lanes inPlainJava() {
+            return new Lanes(variable, from, until, to, span, accumulators, laneBuffer, stage, false, narrow, body);
+        }
+
+        /** The same with room for its accumulators in the workspace. */
+        public Lanes withLaneBuffer(int buffer) {
+            return new Lanes(
+                    variable, from, until, to, span, accumulators, Optional.of(buffer), stage, inVectors, narrow, body);
         }
     }
 

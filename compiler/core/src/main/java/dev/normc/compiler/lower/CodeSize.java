@@ -1,9 +1,11 @@
 package dev.normc.compiler.lower;
 
 import dev.normc.compiler.loop.Count;
+import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Scalar;
 import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
+import dev.normc.compiler.loop.VectorFit;
 import java.util.List;
 
 /** An upper estimate of bytecodes, so that methods can be kept below what the JIT compiler takes. */
@@ -11,13 +13,13 @@ final class CodeSize {
     private static final int LOAD = 9;
     private static final int LOOP = 20;
 
-    /** Bytecodes of a vector operation for one of a scalar one. */
-    private static final int VECTOR = 2;
-
     private final Schedule schedule;
+    private final List<LoopProgram.Buffer> buffers;
 
-    CodeSize(Schedule schedule) {
+    /** @param buffers of the entry, as they are when a size is asked for */
+    CodeSize(Schedule schedule, List<LoopProgram.Buffer> buffers) {
         this.schedule = schedule;
+        this.buffers = buffers;
     }
 
     int of(List<Statement> statements) {
@@ -82,28 +84,12 @@ final class CodeSize {
         return steps + extent.fixed() % lanes;
     }
 
-    /** Whether the body, once for each vector of the lanes, and a tail fit a third of a method. */
-    boolean fitsVectors(List<Statement> body, List<Statement.Accumulator> accumulators, Count extent) {
-        return vectors(body, accumulators, extent) <= schedule.methodBytes() / 3;
-    }
-
-    private int vectors(List<Statement> body, List<Statement.Accumulator> accumulators, Count extent) {
-        int copies = accumulators.isEmpty() ? 1 : Math.max(1, schedule.lanes() / schedule.vectorElements());
-        long exact = accumulators.stream()
-                .filter(accumulator -> accumulator.error().isPresent())
-                .count();
-        int tail = extent.isFixed() && extent.fixed() % schedule.lanes() != 0 ? 2 : 1;
-        return (copies * VECTOR + tail) * of(body)
-                + accumulators.size() * copies * 30
-                + (int) exact * copies * 60
-                + 4 * LOOP;
-    }
-
     /** The scalar back end writes the body once for each lane, and the lanes that a tail needs. */
     private int lanes(Statement.Lanes lanes) {
         int body = of(lanes.body());
-        if (schedule.isVector() && lanes.inVectors()) {
-            return vectors(lanes.body(), lanes.accumulators(), lanes.to());
+        VectorFit fit = new VectorFit(lanes, buffers, schedule);
+        if (fit.isVector()) {
+            return fit.bytes();
         }
         if (lanes.narrow() && !lanes.accumulators().isEmpty()) {
             return narrowLanes(lanes.body()) + 4 * LOOP;

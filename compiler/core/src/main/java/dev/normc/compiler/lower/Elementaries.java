@@ -24,12 +24,10 @@ final class Elementaries {
     /** Elements of a span that is not cut, because its sums keep every rounding error. */
     private static final long LONGEST_WHOLE = 16_384;
 
-    private final CodeSize sizes;
     private final Workspace workspace;
     private final Names names;
 
-    Elementaries(CodeSize sizes, Workspace workspace, Names names) {
-        this.sizes = sizes;
+    Elementaries(Workspace workspace, Names names) {
         this.workspace = workspace;
         this.names = names;
     }
@@ -92,7 +90,7 @@ final class Elementaries {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    sizes.fitsVectors(loop, List.of(), extent),
+                    true,
                     false,
                     loop));
             before.addAll(calls);

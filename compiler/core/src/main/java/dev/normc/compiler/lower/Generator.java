@@ -41,13 +41,13 @@ final class Generator {
     Generator(TensorProgram program, Region root, Schedule schedule, DataType type, Optional<Split> split) {
         this.program = program;
         this.schedule = schedule;
-        this.sizes = new CodeSize(schedule);
         this.exact = type == DataType.F64;
         this.staged = split.filter(Split::staged);
         this.workspace = new Workspace(program, split);
+        this.sizes = new CodeSize(schedule, workspace.buffers());
         this.narrowing = new Narrowing(schedule, workspace.buffers());
         this.storage = Storage.of(program, root, exact);
-        this.elementaries = new Elementaries(sizes, workspace, names);
+        this.elementaries = new Elementaries(workspace, names);
         this.staging = new Staging(schedule, exact, workspace, names);
         program.buffers().forEach(buffer -> {
             names.reserve(buffer.name());
@@ -59,7 +59,15 @@ final class Generator {
         this.scalars = new Scalars(program, positions::index, names, exact);
         Totals totals = new Totals(program, schedule, exact, workspace, storage, names, positions, scalars, owners);
         this.accumulations = new Accumulations(
-                program, schedule, exact, totals, new RowGroups(workspace, names), names, positions, scalars, owners);
+                program,
+                schedule,
+                exact,
+                totals,
+                new RowGroups(schedule, workspace, names),
+                names,
+                positions,
+                scalars,
+                owners);
     }
 
     List<LoopProgram.Buffer> buffers() {
@@ -220,7 +228,7 @@ final class Generator {
             loops.addAll(split.before());
             body = split.body();
         }
-        boolean inVectors = pays && sizes.fitsVectors(body, lanes, extent);
+        boolean inVectors = pays;
         if (lanes.isEmpty()) {
             Optional<Integer> stage = narrow || positions.isCut(axis) ? Optional.empty() : staging.writes(extent, body);
             loops.add(new Statement.Lanes(
@@ -244,24 +252,20 @@ final class Generator {
                         values));
                 added = sums.get().additions();
             }
-            // Exact additions are long: written once for each lane they would not fit a method.
-            Optional<Integer> laneBuffer = Optional.empty();
-            if (exact || inVectors || narrow || !sizes.fitsLanes(added, extent, whole)) {
-                long elements = 2L * lanes.size() * schedule.lanes(narrow);
-                laneBuffer = Optional.of(workspace.add(names.fresh("lanes"), elements));
-            }
-            loops.add(new Statement.Lanes(
-                    variable,
-                    from,
-                    until,
-                    extent,
-                    span,
-                    lanes,
-                    laneBuffer,
-                    Optional.empty(),
-                    inVectors,
-                    narrow,
-                    added));
+            loops.add(withLaneBuffer(
+                    new Statement.Lanes(
+                            variable,
+                            from,
+                            until,
+                            extent,
+                            span,
+                            lanes,
+                            Optional.empty(),
+                            Optional.empty(),
+                            inVectors,
+                            narrow,
+                            added),
+                    whole));
         }
         loops.addAll(units);
         if (whole) {
@@ -270,6 +274,16 @@ final class Generator {
             out.add(new Statement.For(from, "", "", extent, schedule.spanBlock(), 0, Statement.Kind.BLOCKS, loops));
         }
         accumulations.end(phase, scope, out);
+    }
+
+    /** Additions stand once, not once for each lane, where they are long, and beside vectors: C2 wants short methods. */
+    private Statement.Lanes withLaneBuffer(Statement.Lanes loop, boolean whole) {
+        boolean brief = exact || loop.narrow() || loop.inVectors();
+        if (!brief && sizes.fitsLanes(loop.body(), loop.to(), whole)) {
+            return loop;
+        }
+        long elements = 2L * loop.accumulators().size() * schedule.lanes(loop.narrow());
+        return loop.withLaneBuffer(workspace.add(names.fresh("lanes"), elements));
     }
 
     /** Whether a loop that runs once is a small part of what the entry does. */

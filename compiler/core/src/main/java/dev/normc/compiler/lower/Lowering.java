@@ -49,7 +49,7 @@ public final class Lowering {
                 .orElseThrow();
         Generator generator = lowered.generator();
         List<LoopProgram.Routine> routines =
-                Routines.split(lowered.statements(), entry, schedule, generator.purposes());
+                Routines.split(lowered.statements(), entry, schedule, generator.buffers(), generator.purposes());
         return new LoopProgram(
                 entry, generator.buffers(), generator.workspaceSize(), generator.partials(), lowered.range(), routines);
     }

@@ -24,7 +24,7 @@ final class Narrowing {
 
     Narrowing(Schedule schedule, List<LoopProgram.Buffer> buffers) {
         this.schedule = schedule;
-        this.sizes = new CodeSize(schedule);
+        this.sizes = new CodeSize(schedule, buffers);
         this.buffers = buffers;
     }
 

@@ -26,17 +26,22 @@ final class Routines {
     private final Names names = new Names();
     private final List<Routine> routines = new ArrayList<>();
 
-    private Routines(Entry entry, Schedule schedule, Purposes purposes) {
+    private Routines(Entry entry, Schedule schedule, List<LoopProgram.Buffer> buffers, Purposes purposes) {
         this.entry = entry;
         this.purposes = purposes;
         names.reserve(entry.method());
         this.schedule = schedule;
-        this.sizes = new CodeSize(schedule);
+        this.sizes = new CodeSize(schedule, buffers);
     }
 
     /** The entry's own code first, then the routines it calls. */
-    static List<Routine> split(List<Statement> statements, Entry entry, Schedule schedule, Purposes purposes) {
-        Routines split = new Routines(entry, schedule, purposes);
+    static List<Routine> split(
+            List<Statement> statements,
+            Entry entry,
+            Schedule schedule,
+            List<LoopProgram.Buffer> buffers,
+            Purposes purposes) {
+        Routines split = new Routines(entry, schedule, buffers, purposes);
         List<Statement> body = split.cut(statements, true);
         List<Routine> result = new ArrayList<>();
         Purposes.Purpose whole = purposes.ofEntry(statements);
@@ -117,6 +122,7 @@ final class Routines {
         if (schedule.isVector() && !nested) {
             inner = withBlocksApart(inner);
         }
+        inner = new MethodRoom(schedule, sizes).fitted(inner);
         List<String> values = List.copyOf(free.values);
         routines.set(place, new Routine(name, positions, values, purpose.text(), purpose.subjects(), inner));
         return new Statement.Call(name);

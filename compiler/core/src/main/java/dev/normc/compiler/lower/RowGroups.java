@@ -5,7 +5,9 @@ import dev.normc.compiler.loop.Loads;
 import dev.normc.compiler.loop.LoopProgram;
 import dev.normc.compiler.loop.Place;
 import dev.normc.compiler.loop.Scalar;
+import dev.normc.compiler.loop.Schedule;
 import dev.normc.compiler.loop.Statement;
+import dev.normc.compiler.loop.VectorFit;
 import dev.normc.runtime.BufferRole;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,10 +37,12 @@ final class RowGroups {
      */
     private static final int LONG = 1024;
 
+    private final Schedule schedule;
     private final Workspace workspace;
     private final Names names;
 
-    RowGroups(Workspace workspace, Names names) {
+    RowGroups(Schedule schedule, Workspace workspace, Names names) {
+        this.schedule = schedule;
         this.workspace = workspace;
         this.names = names;
     }
@@ -49,9 +53,19 @@ final class RowGroups {
         boolean suits = !few
                 && loop.body().size() == 1
                 && loop.body().get(0) instanceof Statement.Lanes columns
-                && columns.inVectors()
                 && suits(columns, loop.variable());
-        return suits ? grouped(loop, (Statement.Lanes) loop.body().get(0)) : loop;
+        if (!suits || !isVector((Statement.Lanes) loop.body().get(0))) {
+            return loop;
+        }
+        Statement.Grouped grouped = grouped(loop, (Statement.Lanes) loop.body().get(0));
+        return grouped.group().stream()
+                        .allMatch(statement -> !(statement instanceof Statement.Lanes lanes) || isVector(lanes))
+                ? grouped
+                : loop;
+    }
+
+    private boolean isVector(Statement.Lanes columns) {
+        return new VectorFit(columns, workspace.buffers(), schedule).isVector();
     }
 
     private boolean suits(Statement.Lanes columns, String row) {
@@ -101,7 +115,7 @@ final class RowGroups {
                 && !store.index().stride(row).equals(Count.ZERO);
     }
 
-    private Statement grouped(Statement.For loop, Statement.Lanes columns) {
+    private Statement.Grouped grouped(Statement.For loop, Statement.Lanes columns) {
         String first = names.fresh("row" + loop.variable().substring(1));
         List<Statement> group = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
