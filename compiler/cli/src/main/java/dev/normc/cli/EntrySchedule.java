@@ -3,6 +3,7 @@ package dev.normc.cli;
 import dev.normc.compiler.Compilation;
 import dev.normc.compiler.loop.Count;
 import dev.normc.compiler.loop.LoopProgram;
+import dev.normc.compiler.loop.Pass;
 import dev.normc.compiler.loop.PassGroup;
 import dev.normc.compiler.loop.PassGroups;
 import dev.normc.compiler.loop.Schedule;
@@ -11,6 +12,7 @@ import dev.normc.runtime.BufferRole;
 import dev.normc.runtime.BufferSpec;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one entry is computed, as its loops have it, and what they move.
@@ -77,7 +79,13 @@ record EntrySchedule(
     /** Whether all passes run in hardware vectors. */
     boolean isVector() {
         return schedule.isVector()
-                && groups.stream().flatMap(group -> group.passes().stream()).allMatch(pass -> pass.inVectors());
+                && groups.stream().flatMap(group -> group.passes().stream()).allMatch(pass -> staysPlain(pass)
+                        .isEmpty());
+    }
+
+    /** Why a pass stays in plain Java where others are in hardware vectors; empty where it is in them, or none is. */
+    Optional<String> staysPlain(Pass pass) {
+        return schedule.isVector() ? pass.staysPlain(program, schedule) : Optional.empty();
     }
 
     private static Count doubles(Count elements) {

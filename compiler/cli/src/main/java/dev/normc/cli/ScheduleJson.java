@@ -8,6 +8,7 @@ import dev.normc.compiler.loop.Pass;
 import dev.normc.compiler.loop.PassGroup;
 import dev.normc.compiler.loop.Traffic;
 import dev.normc.runtime.BufferRole;
+import java.util.Optional;
 
 /** The schedule of an entry for a program; sizes are in bytes, counts in elements. */
 final class ScheduleJson {
@@ -33,7 +34,7 @@ final class ScheduleJson {
             }
         }
         ArrayNode groups = node.putArray("passGroups");
-        entry.groups().forEach(group -> group(groups.addObject(), group));
+        entry.groups().forEach(group -> group(groups.addObject(), group, entry));
         program.range().ifPresent(range -> range(node.putObject("range"), range));
         count(node, "workspaceBytes", entry.workspaceBytes());
         count(node, "sharedWorkspaceBytes", entry.sharedBytes());
@@ -47,14 +48,14 @@ final class ScheduleJson {
         count(node, "storesToMemory", Traffic.grown(program, traffic -> traffic.storesToMemory(buffer)));
     }
 
-    private static void group(ObjectNode node, PassGroup group) {
+    private static void group(ObjectNode node, PassGroup group, EntrySchedule entry) {
         ExplanationJson.strings(node, "sharedAxes", group.axes());
         node.put("bytesAtATime", group.bytes()).put("fitsCache", group.fitsCache());
         ArrayNode passes = node.putArray("passes");
-        group.passes().forEach(pass -> pass(passes.addObject(), pass));
+        group.passes().forEach(pass -> pass(passes.addObject(), pass, entry));
     }
 
-    private static void pass(ObjectNode node, Pass pass) {
+    private static void pass(ObjectNode node, Pass pass, EntrySchedule entry) {
         ExplanationJson.strings(node, "axes", pass.nest().axes());
         ExplanationJson.strings(node, "reads", pass.first());
         ExplanationJson.strings(node, "readsAgain", pass.again());
@@ -68,7 +69,9 @@ final class ScheduleJson {
             ExplanationJson.strings(collected, "each", total.per());
         }
         ExplanationJson.strings(node, "writes", pass.writes());
-        node.put("suitsVectors", pass.inVectors());
+        Optional<String> plain = entry.staysPlain(pass);
+        node.put("suitsVectors", entry.schedule().isVector() && plain.isEmpty());
+        plain.ifPresent(reason -> node.put("staysPlain", reason));
     }
 
     private static void range(ObjectNode node, LoopProgram.Range range) {

@@ -65,9 +65,8 @@ final class ScheduleText {
     }
 
     private void entry(EntrySchedule entry) {
-        boolean mixed = entry.schedule().isVector() && !entry.isVector();
         lines.add(entry.program().entry().method());
-        entry.groups().forEach(group -> group(group, mixed));
+        entry.groups().forEach(group -> group(group, entry));
         item("threads", entry.program().range().map(this::range).orElse("one: nothing to cut it along"));
         Count workspace = entry.workspaceBytes();
         String shared = entry.sharedBytes().equals(Count.ZERO)
@@ -78,7 +77,7 @@ final class ScheduleText {
         }
     }
 
-    private void group(PassGroup group, boolean mixed) {
+    private void group(PassGroup group, EntrySchedule entry) {
         boolean together = group.passes().size() > 1;
         if (together) {
             String turn = group.axes().isEmpty() ? "part by part" : "for each " + String.join(", ", group.axes());
@@ -90,7 +89,10 @@ final class ScheduleText {
             List<String> axes = pass.nest().axes();
             List<String> own = together ? axes.subList(group.axes().size(), axes.size()) : axes;
             String head = (together ? "    " : "  ") + number + "  along " + String.join(", ", own) + ": ";
-            wrapped(head, together ? "       " : "     ", what(pass) + (mixed && !pass.inVectors() ? "; plain" : ""));
+            String plain = entry.staysPlain(pass)
+                    .map(reason -> "; stays in plain Java: " + reason)
+                    .orElse("");
+            wrapped(head, together ? "       " : "     ", what(pass) + plain);
         }
     }
 

@@ -94,11 +94,33 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aLoopThatStaysPlainUnderVectorsSaysWhy() {
+        assertThat(explained("zoo:LRN --shape N=2,C=6,H=5,W=70 --backend vector")
+                        .replaceAll("\\s+", " "))
+                .contains("; stays in plain Java: it reads x at shifted places, which may lie outside");
+        assertThat(explained("zoo:LayerNorm --shape N=70,D=768 --backend vector"))
+                .contains("Schedule, in vectors of")
+                .doesNotContain("stays in plain Java");
+        assertThat(explained("zoo:LRN --shape N=2,C=6,H=5,W=70 --backend scalar"))
+                .doesNotContain("stays in plain Java");
+    }
+
+    @Test
+    void jsonSaysWhyALoopStaysPlainUnderVectors() {
+        assertThat(explained("zoo:LRN --shape N=2,C=6,H=5,W=70 --backend vector --format json"))
+                .contains("\"suitsVectors\" : false", "\"staysPlain\" : \"it reads x at shifted places");
+        assertThat(explained("zoo:LayerNorm --shape N=70,D=768 --backend vector --format json"))
+                .contains("\"suitsVectors\" : true")
+                .doesNotContain("\"suitsVectors\" : false", "staysPlain");
+    }
+
+    @Test
     void noLineOfAScheduleIsWiderThanATerminal() {
         for (String norm : List.of(
                 "LayerNorm --shape N=?,D=768",
                 "BatchNorm --shape 32,64,56,56",
                 "GRN --shape N=8,H=28,W=28,C=96",
+                "LRN --shape N=2,C=6,H=5,W=70",
                 "MaskedGroupNorm --shape N=8,C=64,T=37")) {
             for (String backend : List.of("scalar", "vector")) {
                 String text = explained("zoo:" + norm + " --backend " + backend);

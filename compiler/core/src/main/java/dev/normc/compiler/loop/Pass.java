@@ -3,13 +3,13 @@ package dev.normc.compiler.loop;
 import dev.normc.compiler.op.Reducer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * One innermost loop of the largest iteration space, with the loops around it: a pass over all of its elements.
  *
  * @param nest all loops around its statements
- * @param inVectors whether it suits hardware vectors, which a schedule may have or not
  * @param reads buffers of the caller that it reads, in the order of the program
  * @param again those of them that an earlier pass has left in the cache
  * @param kept what it reads from the workspace of what an earlier pass kept there: names of buffers that were widened, or
@@ -20,7 +20,6 @@ import java.util.function.Predicate;
  */
 public record Pass(
         LoopNest nest,
-        boolean inVectors,
         List<String> reads,
         List<String> again,
         List<String> kept,
@@ -51,6 +50,14 @@ public record Pass(
     /** Whether it reads or writes what the caller gave, and not only the workspace. */
     public boolean isSweep() {
         return !reads.isEmpty() || !writes.isEmpty();
+    }
+
+    /** Why it stays in plain Java under a schedule with hardware vectors; empty where it is in them. */
+    public Optional<String> staysPlain(LoopProgram program, Schedule schedule) {
+        LoopNest.Level innermost = nest.levels().get(nest.levels().size() - 1);
+        return innermost.loop() instanceof Statement.Lanes loop
+                ? new VectorFit(loop, program.buffers(), schedule).obstacle()
+                : Optional.of("it runs along " + innermost.axis() + " element by element");
     }
 
     /** What it reads from memory. */

@@ -139,13 +139,12 @@ public final class PassGroups {
                 }
             }
         }
-        boolean vectors = loop.loop() instanceof Statement.Lanes lanes && lanes.inVectors();
         if (loop.loop() instanceof Statement.Lanes lanes) {
             lanes.accumulators()
                     .forEach(accumulator -> sums.add(new Pass.Sums(
                             accumulator.reducer(), 1, per(new Place.Variable(accumulator.name()), loop.nest()))));
         }
-        return new Pass(loop.nest(), vectors, reads, again, kept, keeps, Pass.counted(sums), writes);
+        return new Pass(loop.nest(), reads, again, kept, keeps, Pass.counted(sums), writes);
     }
 
     /** Whether an earlier loop has read the elements of an access, and they are still in the cache. */
