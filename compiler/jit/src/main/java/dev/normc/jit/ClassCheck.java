@@ -249,7 +249,7 @@ final class ClassCheck {
         bytes.getInt(); // depth of the stack, number of locals
         ConstantPool.skip(bytes, bytes.getInt());
         ConstantPool.skip(bytes, 8 * unsigned()); // exception handlers
-        attributes(pool, Set.of("LineNumberTable", "LocalVariableTable", "StackMapTable"));
+        attributes(pool, Set.of("LineNumberTable", "LocalVariableTable", "LocalVariableTypeTable", "StackMapTable"));
     }
 
     /** Its own members are those that it declares, not those of {@link Object}. */
