@@ -56,6 +56,7 @@ public final class KernelEmitter {
         if (plan.schedule().isVector()) {
             VectorTypes.fields(plan.schedule().vectorBits(), plan.signature().type())
                     .forEach(type::addField);
+            type.addStaticBlock(VectorTypes.prepared(plan.schedule().vectorBits()));
         }
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)

@@ -56,7 +56,7 @@ final class VectorTypes {
      */
     static List<FieldSpec> fields(int bits, DataType storage) {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(field(F64, Double.class, prepared(bits), "Vectors in which it computes.\n"));
+        fields.add(field(F64, Double.class, species(WIDE, bits), "Vectors in which it computes.\n"));
         fields.add(field(F32, Float.class, species(NARROW, bits / 2), "As many elements of storage.\n"));
         if (storage.isShort() && bits / 4 >= FEWEST_BITS) {
             fields.add(field(I32, Integer.class, species(INTS, bits / 2), "As many, while they are widened.\n"));
@@ -70,8 +70,8 @@ final class VectorTypes {
     }
 
     /** That of the first kernel in a JVM is prepared, or JDK 17 makes objects of vectors. */
-    private static CodeBlock prepared(int bits) {
-        return CodeBlock.of("$T.of($L)", PREPARED, species(WIDE, bits));
+    static CodeBlock prepared(int bits) {
+        return CodeBlock.of("$T.prepare($L);\n", PREPARED, bits);
     }
 
     private static FieldSpec field(String name, Class<?> element, CodeBlock species, String comment) {

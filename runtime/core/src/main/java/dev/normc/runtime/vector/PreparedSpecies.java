@@ -3,6 +3,7 @@ package dev.normc.runtime.vector;
 import dev.normc.runtime.math.VectorSupport;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -37,11 +38,17 @@ public final class PreparedSpecies {
     private PreparedSpecies() {}
 
     /**
-     * The same species. The first call in a JVM takes some time.
+     * Called by a kernel before it computes. The first call in a JVM takes some time.
      *
-     * @param species of the vectors that the caller computes with
+     * @param bits of the vectors that the caller computes with; no species, because javac finds no class of the vector module
+     *     in a signature of this one, whose descriptor does not require it
      */
-    public static VectorSpecies<Double> of(VectorSpecies<Double> species) {
+    public static void prepare(int bits) {
+        of(VectorSpecies.of(double.class, VectorShape.forBitSize(bits)));
+    }
+
+    /** The same species. */
+    static VectorSpecies<Double> of(VectorSpecies<Double> species) {
         if (Runtime.version().feature() < SETTLED && !DONE.getAndSet(true)) {
             double[] numbers = new double[species.length()];
             for (int i = 0; i < TIMES; i++) {
