@@ -24,10 +24,10 @@ class TooLargeTest {
     @Test
     void aPowerOfAPowerOfAPowerDoesNotFit() {
         StringBuilder text = new StringBuilder("norm A { input x[N, D]\n a0 = x\n");
-        for (int i = 1; i < 90; i++) {
+        for (int i = 1; i < 130; i++) {
             text.append(" a%d = a%d * a%d\n".formatted(i, i - 1, i - 1));
         }
-        text.append(" output y = a89 }");
+        text.append(" output y = a129 }");
         assertThatExceptionOfType(NormcException.class)
                 .isThrownBy(() -> Normc.compile("a.norm", text.toString(), "N=3, D=5"))
                 .withMessageContaining("N0402")
