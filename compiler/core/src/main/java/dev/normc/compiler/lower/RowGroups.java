@@ -19,8 +19,7 @@ import java.util.Set;
  * Takes rows in groups where each reads or adds to the same columns: what belongs to a column is read, and its sum
  * written, once for the group.
  *
- * <p>A column takes in the rows of a group in their order: no bit depends on it. What the group writes comes last, so that
- * C2 knows that what its rows read has not changed in between.
+ * <p>A column takes in the rows of a group in their order: no bit depends on it. What the group writes comes last.
  */
 final class RowGroups {
     private static final int ROWS = 4;
